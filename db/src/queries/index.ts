@@ -1,0 +1,4 @@
+export * from './audit.ts';
+export * from './clock.ts';
+export * from './event.ts';
+export * from './outbox.ts';

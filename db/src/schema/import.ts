@@ -1,0 +1,88 @@
+import { boolean, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bytes, id, instant, orgId, recordedAt } from './columns.ts';
+
+export interface ImportOptions {
+  delimiter?: string;
+  encoding?: string;
+  dateFormat?: string;
+  decimal?: string;
+  currency?: string;
+  entityId?: string;
+}
+
+export interface ImportSummary {
+  read: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+}
+
+/** One file being read. Runs as the workflow `import/<id>`, resumable at every stage. */
+export const importJob = pgTable(
+  'import',
+  {
+    id: id(),
+    orgId: orgId(),
+    kind: text({ enum: ['invoices', 'payments', 'debtors'] }).notNull(),
+    filename: text().notNull(),
+    dryRun: boolean().notNull().default(false),
+    status: text({ enum: ['running', 'done', 'failed'] })
+      .notNull()
+      .default('running'),
+    stage: text({ enum: ['received', 'staged', 'applied'] })
+      .notNull()
+      .default('received'),
+    /** 0 to 1. */
+    progress: doublePrecision().notNull().default(0),
+    /** Asked for by the caller. */
+    mapping: jsonb().$type<Record<string, string>>(),
+    options: jsonb().$type<ImportOptions>(),
+    /** What was found out: mapping, options, headings and the first rows, for the preview. */
+    detected: jsonb().$type<{
+      mapping: Record<string, string>;
+      options: ImportOptions;
+      headings: string[];
+      sample: string[][];
+    }>(),
+    summary: jsonb().$type<ImportSummary>(),
+    ignoredColumns: text().array(),
+    failure: text(),
+    createdBy: text().notNull(),
+    runId: text(),
+    pokedAt: instant(),
+    pokeCount: integer().notNull().default(0),
+    at: instant().notNull(),
+    finishedAt: instant(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [index('import_org').on(t.orgId, t.id)],
+);
+
+export const importFile = pgTable(
+  'import_file',
+  {
+    importId: uuid()
+      .notNull()
+      .references(() => importJob.id),
+    part: integer().notNull(),
+    orgId: orgId(),
+    bytes: bytes().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.importId, t.part] })],
+);
+
+export const importRejection = pgTable(
+  'import_rejection',
+  {
+    importId: uuid()
+      .notNull()
+      .references(() => importJob.id),
+    line: integer().notNull(),
+    field: text().notNull(),
+    orgId: orgId(),
+    value: text().notNull(),
+    reason: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.importId, t.line, t.field] })],
+);

@@ -1,0 +1,61 @@
+import { date, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { id, instant, minor, orgId, recordedAt } from './columns.ts';
+import { account, debtor } from './debtor.ts';
+import { entity } from './entity.ts';
+
+/** What is owed. Identity is (entity, number); `balance` is what is left of `total`, in minor units. */
+export const invoice = pgTable(
+  'invoice',
+  {
+    id: id(),
+    orgId: orgId(),
+    entityId: uuid()
+      .notNull()
+      .references(() => entity.id),
+    accountId: uuid()
+      .notNull()
+      .references(() => account.id),
+    debtorId: uuid()
+      .notNull()
+      .references(() => debtor.id),
+    number: text().notNull(),
+    issueDate: date({ mode: 'string' }),
+    dueDate: date({ mode: 'string' }).notNull(),
+    total: minor().notNull(),
+    balance: minor().notNull(),
+    currency: text().notNull(),
+    status: text({ enum: ['open', 'paid', 'credited'] })
+      .notNull()
+      .default('open'),
+    url: text(),
+    /** Hash of the last imported line: an equal line changes nothing, whatever was paid since. */
+    importedHash: text(),
+    updatedAt: instant().notNull(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    unique('invoice_entity_number').on(t.entityId, t.number),
+    index('invoice_org').on(t.orgId, t.id),
+    index('invoice_debtor').on(t.debtorId, t.status),
+    index('invoice_due').on(t.orgId, t.status, t.dueDate),
+    index('invoice_number').on(t.orgId, t.number),
+  ],
+);
+
+/** A change of balance that no payment explains: a ledger that says otherwise. */
+export const adjustment = pgTable(
+  'adjustment',
+  {
+    id: id(),
+    orgId: orgId(),
+    invoiceId: uuid()
+      .notNull()
+      .references(() => invoice.id),
+    before: minor().notNull(),
+    after: minor().notNull(),
+    importId: uuid(),
+    at: instant().notNull(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [index('adjustment_invoice').on(t.invoiceId)],
+);
