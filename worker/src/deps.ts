@@ -1,0 +1,14 @@
+import type { Database } from '@relance/db';
+import type { Logger } from 'pino';
+import type { EmailProvider } from './providers/email-provider.ts';
+
+/** What activities receive; `main.ts` is the one place that assembles it. */
+export interface Deps {
+  /** Role relance_app: one organisation at a time. */
+  app: Database;
+  /** Role relance_system: relay, sweeper, scans across organisations. */
+  system: Database;
+  log: Logger;
+  /** The way e-mail of this organisation leaves: never anything but the built-in catcher for a sandbox. */
+  emailProvider(organisation: { id: string; sandbox: boolean }): EmailProvider;
+}
