@@ -4,8 +4,9 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Account } from './account.ts';
-import { isAlive } from './postmaster.ts';
+import { isAlive, readPostmaster } from './postmaster.ts';
 import { type Credentials, prove } from './prove.ts';
+import { stopServer } from './stop-server.ts';
 
 interface Request {
   postgres: string;
@@ -14,6 +15,8 @@ interface Request {
   credentials: Credentials;
   logFile: string;
   durable: boolean;
+  /** Tried first, so that a server started again is found where it was. */
+  port?: number;
 }
 
 export interface Launched {
@@ -27,9 +30,14 @@ const ATTEMPTS = 5;
 /** Starts the server detached, so that it outlives us and can be adopted, and waits until it proves itself. */
 export async function launch(request: Request): Promise<Launched> {
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort();
+    const port = await freePort(attempt === 1 ? request.port : undefined);
     const pid = await spawnServer(request, port);
-    if (await answers(request, pid, port)) return { pid, port };
+    const outcome = await outcomeOf(request, pid, port);
+    if (outcome === 'ours') return { pid, port };
+    if (outcome === 'refused') {
+      await stopServer(pid, request.dataDir);
+      throw new Error(`The password kept for ${request.dataDir} is not the one that it was made with.`);
+    }
     // The port may be lost to somebody else, or a killed server's last children may still hold the store.
     if (attempt === ATTEMPTS) throw new Error(`PostgreSQL does not start: ${await lastWords(request.logFile)}`);
     await sleep(500 * attempt);
@@ -72,31 +80,39 @@ const SETTINGS = {
   jit: 'off',
 };
 
-// For tests: nothing here outlives the machine.
+// For tests: what is committed outlives a killed server, though not a power cut.
 const VOLATILE = {
   fsync: 'off',
   full_page_writes: 'off',
-  synchronous_commit: 'off',
   wal_level: 'minimal',
   max_wal_senders: '0',
 };
 
-async function answers({ dataDir, credentials }: Request, pid: number, port: number): Promise<boolean> {
+async function outcomeOf(
+  { dataDir, credentials }: Request,
+  pid: number,
+  port: number,
+): Promise<'ours' | 'refused' | 'ended'> {
   const end = Date.now() + START_MS;
-  while (Date.now() < end) {
-    if (!isAlive(pid)) return false;
-    if ((await prove(port, credentials, dataDir)) === 'ours') return true;
+  while (Date.now() < end && isAlive(pid)) {
+    const proof = await prove(port, credentials, dataDir);
+    // Another store behind this port means that ours lost it: it is about to end.
+    if (proof === 'ours' || (proof === 'refused' && (await readPostmaster(dataDir))?.pid === pid)) return proof;
     await sleep(50);
   }
-  return false;
+  return 'ended';
 }
 
-async function freePort(): Promise<number> {
+async function freePort(wanted = 0): Promise<number> {
   const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
+  const listening = await new Promise<boolean>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve(false);
+      else reject(error);
+    });
+    server.listen(wanted, '127.0.0.1', () => resolve(true));
   });
+  if (!listening) return freePort();
   const address = server.address();
   await new Promise((resolve) => server.close(resolve));
   if (address === null || typeof address === 'string') throw new Error('The system gave no free port.');

@@ -17,6 +17,8 @@ export interface ClusterOptions {
   credentials: Credentials;
   /** False for tests: no fsync, so that a power cut may lose everything and a kill nothing. */
   durable?: boolean;
+  /** The port to try first when the server is started. */
+  port?: number;
 }
 
 export interface Cluster {
@@ -32,7 +34,7 @@ const READY_MS = 60_000;
 
 /** The running server of a data directory: adopted when it proves itself ours, else made and started. */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
-  const { credentials, logFile, durable = true } = options;
+  const { credentials, logFile, durable = true, port } = options;
   const account = chooseAccount(options.dataDir);
   const dataDir = await settleDataDir(options.dataDir, account);
   const binaries = await findBinaries(account);
@@ -42,7 +44,8 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     await mkdir(path.dirname(dataDir), { recursive: true });
     await initialise({ initdb: binaries.initdb, dataDir, account, credentials, durable });
   }
-  const launched = await launch({ postgres: binaries.postgres, dataDir, account, credentials, logFile, durable });
+  const server = { postgres: binaries.postgres, dataDir, account, credentials, logFile, durable };
+  const launched = await launch(port ? { ...server, port } : server);
   return cluster(launched, false, dataDir, credentials);
 }
 

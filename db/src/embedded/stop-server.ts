@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive, readPostmaster, servesDataDir } from './postmaster.ts';
 
-const FAST_MS = 15_000;
-const IMMEDIATE_MS = 5_000;
+const FAST_MS = 8_000;
+const IMMEDIATE_MS = 4_000;
 
 /** Stops a server that has proved ours: fast (SIGINT), then immediate (SIGQUIT); the next start recovers from either. */
 export async function stopServer(pid: number, dataDir: string): Promise<void> {
