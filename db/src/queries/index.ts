@@ -1,4 +1,6 @@
 export * from './audit.ts';
 export * from './clock.ts';
+export * from './enrolment.ts';
 export * from './event.ts';
 export * from './outbox.ts';
+export * from './scenario.ts';
