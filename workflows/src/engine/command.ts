@@ -7,6 +7,8 @@ export interface FormField {
   id: string;
   type: 'text' | 'date' | 'money' | 'number' | 'choice';
   required: boolean;
+  /** The scenario's own word; a built-in field is labelled by the message `form.<id>`. */
+  label?: string;
   options?: { id: string; label: string }[];
 }
 

@@ -3,7 +3,7 @@ import type { EndReason } from './command.ts';
 
 export type WaitingFor = 'time' | 'contact' | 'task';
 
-/** One point of an enrolment's state. A token with `waitingFor` null exists only inside one `advance`. */
+/** One point of an enrolment's state. `waitingFor` is null inside one `advance`, and where an incident stopped a token. */
 export interface Token {
   id: number;
   scope: number;
@@ -24,6 +24,8 @@ export interface Scope {
   forkNodeId: string | null;
   visit: number;
   parent: number | null;
+  /** Join at which a token of this scope has arrived; null so far. */
+  joinNodeId: string | null;
 }
 
 export interface Vars {

@@ -1,0 +1,14 @@
+export * from './advance.ts';
+export * from './budget.ts';
+export type * from './command.ts';
+export * from './check-completion.ts';
+export * from './describe.ts';
+export type * from './event.ts';
+export * from './facts.ts';
+export * from './holds.ts';
+export * from './new-state.ts';
+export * from './run.ts';
+export type * from './state.ts';
+export * from './state-schema.ts';
+export * from './version.ts';
+export * from './wake-at.ts';

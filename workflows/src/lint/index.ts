@@ -1,0 +1,3 @@
+export type * from './finding.ts';
+export type * from './known-texts.ts';
+export * from './lint.ts';

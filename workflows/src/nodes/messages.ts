@@ -1,0 +1,2 @@
+import type { Catalogue } from '../messages/text.ts';
+export const NODE_MESSAGES: Catalogue = {};
