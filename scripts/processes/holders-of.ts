@@ -14,10 +14,17 @@ export async function holdersOf(place: string): Promise<number[]> {
   return holders;
 }
 
+/** What a process was started with; empty when it has ended or is not ours to look at. */
+export async function commandLine(pid: number): Promise<string> {
+  if (process.platform === 'linux') {
+    return (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).replaceAll('\0', ' ');
+  }
+  const asked = promisify(execFile)('ps', ['-p', String(pid), '-o', 'command=']);
+  return (await asked.catch(() => ({ stdout: '' }))).stdout.trim();
+}
+
 async function namesIt(pid: number, place: string): Promise<boolean> {
-  // A process may end while it is being read; then it holds nothing.
-  const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-  return commandLine.split('\0').some((word) => isWithin(word, place));
+  return ` ${await commandLine(pid)} `.includes(` ${place} `);
 }
 
 async function hasItOpen(pid: number, place: string): Promise<boolean> {
@@ -27,7 +34,7 @@ async function hasItOpen(pid: number, place: string): Promise<boolean> {
 }
 
 function isWithin(file: string, place: string): boolean {
-  return file === place || file.startsWith(`${place}/`) || file.startsWith(`${place}-`);
+  return file === place || file.startsWith(`${place}/`);
 }
 
 async function listed(place: string): Promise<number[]> {

@@ -10,18 +10,21 @@ interface DevServer {
   port: number;
   storeFile: string;
   logFile: string;
+  /** Made at the start when the store lacks it. */
+  namespace?: string;
 }
 
-export const RETENTION = '72h';
+const RETENTION = '72h';
 
 /** Starts Temporal's development server detached, so that it outlives us and can be adopted; returns its process. */
-export async function startDevServer({ binary, port, storeFile, logFile }: DevServer): Promise<number> {
+export async function startDevServer({ binary, port, storeFile, logFile, namespace }: DevServer): Promise<number> {
   await mkdir(path.dirname(storeFile), { recursive: true });
   await mkdir(path.dirname(logFile), { recursive: true });
   const log = await open(logFile, 'a', 0o600);
   const where = ['--ip', '127.0.0.1', '--port', String(port), '--db-filename', storeFile];
+  const named = namespace ? ['--namespace', namespace] : [];
   try {
-    const child = spawn(binary, ['server', 'start-dev', ...where, '--headless', '--log-level', 'error'], {
+    const child = spawn(binary, ['server', 'start-dev', ...where, ...named, '--headless', '--log-level', 'error'], {
       detached: true,
       stdio: ['ignore', log.fd, log.fd],
       cwd: path.dirname(storeFile),
@@ -56,6 +59,11 @@ export async function askNamespace(
 
 export async function createNamespace(binary: string, port: number, namespace: string): Promise<void> {
   await operator(binary, port, ['create', '-n', namespace, '--retention', RETENTION]);
+}
+
+/** How long the history of a finished run can be read. */
+export async function keepHistories(binary: string, port: number, namespace: string): Promise<void> {
+  await operator(binary, port, ['update', '-n', namespace, '--retention', RETENTION]);
 }
 
 async function operator(binary: string, port: number, args: string[]): Promise<void> {

@@ -15,7 +15,7 @@ interface Request {
   credentials: Credentials;
   logFile: string;
   durable: boolean;
-  /** Tried first, so that a server started again is found where it was. */
+  /** Where a server that is started again must be found; else any free port. */
   port?: number;
 }
 
@@ -30,7 +30,7 @@ const ATTEMPTS = 5;
 /** Starts the server detached, so that it outlives us and can be adopted, and waits until it proves itself. */
 export async function launch(request: Request): Promise<Launched> {
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort(attempt === 1 ? request.port : undefined);
+    const port = request.port ?? (await freePort());
     const pid = await spawnServer(request, port);
     const outcome = await outcomeOf(request, pid, port);
     if (outcome === 'ours') return { pid, port };
@@ -103,16 +103,12 @@ async function outcomeOf(
   return 'ended';
 }
 
-async function freePort(wanted = 0): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer();
-  const listening = await new Promise<boolean>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') resolve(false);
-      else reject(error);
-    });
-    server.listen(wanted, '127.0.0.1', () => resolve(true));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
   });
-  if (!listening) return freePort();
   const address = server.address();
   await new Promise((resolve) => server.close(resolve));
   if (address === null || typeof address === 'string') throw new Error('The system gave no free port.');

@@ -17,7 +17,7 @@ export interface ClusterOptions {
   credentials: Credentials;
   /** False for tests: no fsync, so that a power cut may lose everything and a kill nothing. */
   durable?: boolean;
-  /** The port to try first when the server is started. */
+  /** The port to start it on; else any free one. */
   port?: number;
 }
 

@@ -1,0 +1,45 @@
+import type { Database } from './database.ts';
+import type { Env } from './env.ts';
+import type { Secrets } from './secrets.ts';
+import type { Temporal } from './temporal.ts';
+
+/** What api and worker may know: never the owner of the database. */
+export function programEnv(env: Env, database: Database, temporal: Temporal): NodeJS.ProcessEnv {
+  return { ...storeEnv(env, database), ...temporal.variables };
+}
+
+export function apiEnv(programs: NodeJS.ProcessEnv, env: Env, secrets: Secrets, at: Address): NodeJS.ProcessEnv {
+  return {
+    ...programs,
+    RELANCE_HOST: env.host,
+    RELANCE_PORT: String(at.port),
+    RELANCE_ORIGIN: at.origin,
+    RELANCE_AUTH_SECRET: secrets.auth,
+  };
+}
+
+export interface Address {
+  port: number;
+  origin: string;
+}
+
+/** For what prepares the store, not for what serves. */
+export function seedEnv(env: Env, database: Database): NodeJS.ProcessEnv {
+  return { ...storeEnv(env, database), RELANCE_DB_OWNER_URL: database.url('owner') };
+}
+
+function storeEnv(env: Env, database: Database): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => !isReplaced(name, env.temporal.external));
+  return {
+    ...Object.fromEntries(inherited),
+    RELANCE_DATA_DIR: env.dataDir,
+    RELANCE_DB_APP_URL: database.url('relance_app'),
+    RELANCE_DB_SYSTEM_URL: database.url('relance_system'),
+    RELANCE_DB_AUTH_URL: database.url('relance_auth'),
+  };
+}
+
+function isReplaced(name: string, externalTemporal: boolean): boolean {
+  if (name === 'DATABASE_URL' || name.startsWith('RELANCE_DB_')) return true;
+  return name.startsWith('TEMPORAL_') && !externalTemporal;
+}
