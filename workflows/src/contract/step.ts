@@ -15,12 +15,18 @@ export interface StepReply {
   summary: string;
 }
 
+/** The run that asks: its first step writes its id on the row, a later step of a run that is no longer named there is stale. */
+export interface RunRef {
+  id: string;
+  first: boolean;
+}
+
 /** The activities that the four shells call, one per kind; each is one SQL transaction or a chain of resumable ones. */
 export interface ShellActivities {
-  stepEnrolment(input: ShellInput, runId: string): Promise<StepReply>;
-  stepDebtor(input: ShellInput, runId: string): Promise<StepReply & { deliver: string[] }>;
+  stepEnrolment(input: ShellInput, run: RunRef): Promise<StepReply>;
+  stepDebtor(input: ShellInput, run: RunRef): Promise<StepReply & { deliver: string[] }>;
   /** Hands one reserved message to its provider and settles it; idempotent by message id and fencing token. */
   deliverMessage(input: ShellInput, messageId: string): Promise<void>;
-  stepImport(input: ShellInput, runId: string): Promise<StepReply>;
-  stepOrganisation(input: ShellInput, runId: string): Promise<StepReply>;
+  stepImport(input: ShellInput, run: RunRef): Promise<StepReply>;
+  stepOrganisation(input: ShellInput, run: RunRef): Promise<StepReply>;
 }

@@ -1,0 +1,25 @@
+import { continueAsNew, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
+import type { ShellActivities, ShellInput } from '../contract/step.ts';
+import { Pokes, shorten } from './pokes.ts';
+import { STEP } from './profiles.ts';
+
+const { stepEnrolment } = proxyLocalActivities<ShellActivities>(STEP);
+
+/** One invoice under one scenario: take a step; then wait until something happens or its time comes, and look again. */
+export async function enrolment(input: ShellInput): Promise<void> {
+  const pokes = new Pokes();
+  let standing = 'first step';
+  for (let first = true; ; first = false) {
+    const info = workflowInfo();
+    pokes.answer();
+    const { done, wakeInMs, summary } = await stepEnrolment.executeWithOptions(
+      { ...STEP, summary: shorten(standing) },
+      [input, { id: info.runId, first }],
+    );
+    if (done && !pokes.pending) return;
+    // the new run begins with a step, which answers a poke that came meanwhile
+    if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof enrolment>(input);
+    await pokes.next(wakeInMs, summary);
+    standing = summary;
+  }
+}

@@ -1,0 +1,24 @@
+import { continueAsNew, proxyActivities, workflowInfo } from '@temporalio/workflow';
+import type { ShellActivities, ShellInput } from '../contract/step.ts';
+import { Pokes, shorten } from './pokes.ts';
+import { LONG_STEP } from './profiles.ts';
+
+const { stepImport } = proxyActivities<ShellActivities>(LONG_STEP);
+
+/** One file being read, stage by stage, until it is done or has failed. */
+export async function importFile(input: ShellInput): Promise<void> {
+  const pokes = new Pokes();
+  let standing = 'first step';
+  for (let first = true; ; first = false) {
+    const info = workflowInfo();
+    pokes.answer();
+    const { done, wakeInMs, summary } = await stepImport.executeWithOptions(
+      { ...LONG_STEP, summary: shorten(standing) },
+      [input, { id: info.runId, first }],
+    );
+    if (done && !pokes.pending) return;
+    if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof importFile>(input);
+    if (wakeInMs !== 0) await pokes.next(wakeInMs, summary);
+    standing = summary;
+  }
+}
