@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { id, instant, orgId, recordedAt } from './columns.ts';
 import { entity } from './entity.ts';
@@ -27,7 +28,13 @@ export const debtor = pgTable(
     pokeCount: integer().notNull().default(0),
     recordedAt: recordedAt(),
   },
-  (t) => [index('debtor_org').on(t.orgId, t.id), index('debtor_ref').on(t.orgId, t.externalRef)],
+  (t) => [
+    index('debtor_org').on(t.orgId, t.id),
+    index('debtor_ref').on(t.orgId, t.externalRef),
+    index('debtor_poked')
+      .on(t.pokedAt)
+      .where(sql`poked_at is not null`),
+  ],
 );
 
 /** A debtor's reference in one entity's ledger. */

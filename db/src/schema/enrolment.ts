@@ -49,6 +49,8 @@ export const enrolment = pgTable(
     heldReason: text(),
     incidentCode: text(),
     incidentNodeId: text(),
+    /** Set when a step threw: events from this number on try again; those before it were there when it threw. */
+    incidentEventNo: integer(),
     /** Null until the first step. */
     state: jsonb().$type<State>(),
     /** Steps so far. */
