@@ -1,0 +1,7 @@
+import type { MessageContext } from '../message-context.ts';
+import type { Block } from '../render.ts';
+import { invoiceRows } from './invoice-rows.ts';
+
+export function invoiceTable(context: MessageContext): Block {
+  return invoiceRows(context, context.invoices, '');
+}
