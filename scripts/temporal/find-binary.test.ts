@@ -2,7 +2,8 @@ import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findTemporal, TEMPORAL_VERSION } from './find-binary.ts';
+import { findTemporal } from './find-binary.ts';
+import { TEMPORAL_VERSION } from './version.ts';
 
 let folder: string;
 

@@ -4,8 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { download } from './download.ts';
 import { fromPip } from './pip.ts';
-
-export const TEMPORAL_VERSION = '1.9.1';
+import { TEMPORAL_VERSION } from './version.ts';
 
 export interface TemporalBinary {
   path: string;

