@@ -1,0 +1,68 @@
+import type { Role } from '@relance/db/schema';
+
+/** Everybody who belongs to an organisation, whatever they do there. */
+const MEMBERS = ['manager', 'collector', 'admin', 'legal', 'sales', 'agency'] as const satisfies Role[];
+const TEAM = ['manager', 'collector', 'admin'] as const satisfies Role[];
+const LEAD = ['manager', 'admin'] as const satisfies Role[];
+
+export type Rule = 'anyone' | readonly Role[];
+
+/**
+ * Who may call what: every procedure stands here and nowhere else. A procedure without a line is closed to all.
+ * Legal, sales and agency get their lines with their pages; until then they may sign in and see nothing.
+ */
+export const policy: Readonly<Record<string, Rule>> = {
+  'health.get': 'anyone',
+
+  'session.me': MEMBERS,
+  'session.setPreferences': MEMBERS,
+  'session.setOrganisation': MEMBERS,
+  'members.list': TEAM,
+
+  'scenarios.list': TEAM,
+  'scenarios.get': TEAM,
+  'scenarios.create': LEAD,
+  'scenarios.saveDraft': LEAD,
+  'scenarios.rename': LEAD,
+  'scenarios.publish': LEAD,
+  'nodeTypes.list': TEAM,
+  'templates.list': TEAM,
+
+  'invoices.list': TEAM,
+  'invoices.get': TEAM,
+  'debtors.list': TEAM,
+  'debtors.get': TEAM,
+  'payments.list': TEAM,
+  'payments.create': LEAD,
+  'contacts.list': TEAM,
+  'messages.list': TEAM,
+  'messages.get': TEAM,
+
+  'enrolments.list': TEAM,
+  'enrolments.get': TEAM,
+  'enrolments.timeline': TEAM,
+  'enrolments.graph': TEAM,
+  'enrolments.create': LEAD,
+  'enrolments.command': TEAM,
+
+  'tasks.list': TEAM,
+  'tasks.get': TEAM,
+  'tasks.counts': TEAM,
+  'tasks.preview': TEAM,
+  'tasks.claim': TEAM,
+  'tasks.release': TEAM,
+  'tasks.complete': TEAM,
+
+  'imports.list': TEAM,
+  'imports.get': TEAM,
+  'imports.rejections': TEAM,
+  'imports.create': LEAD,
+
+  'sandboxes.create': ['manager'],
+  'clock.get': TEAM,
+  'clock.advance': TEAM,
+  'clock.setSpeed': TEAM,
+  'clock.stop': TEAM,
+  'mailbox.list': TEAM,
+  'mailbox.get': TEAM,
+};

@@ -1,0 +1,45 @@
+import { inOrganisation, type Database, type TransactionOptions, type Tx } from '@relance/db';
+import type { Role } from '@relance/db/schema';
+
+/** What the process holds open; assembled once, in `assemble.ts`. */
+export interface Deps {
+  /** Role relance_app: everything of an organisation. */
+  app: Database;
+  /** Role relance_auth: identity. */
+  identity: Database;
+  version: string;
+}
+
+/** Who is asking: a person by session or another system by key. */
+export interface Caller {
+  /** `user:<id>` or `key:<id>`, as the audit log names it. */
+  actor: string;
+  /** User id, or `key:<id>`: what a task is assigned to. */
+  assignee: string;
+  organisationId: string;
+  role: Role;
+  /** Set for people. */
+  session: { id: string; userId: string } | null;
+}
+
+/** Runs work in one transaction of the caller's organisation. */
+export type Work = <Result>(work: (tx: Tx) => Promise<Result>, options?: TransactionOptions) => Promise<Result>;
+
+export interface Context {
+  deps: Deps;
+  caller: Caller | null;
+  /** Given when the whole request runs in a transaction that is already open (an idempotent POST). */
+  tx: Tx | null;
+}
+
+/** What services get: a context whose caller is known and allowed. */
+export interface Allowed {
+  deps: Deps;
+  caller: Caller;
+  work: Work;
+}
+
+export function allowed({ deps, tx }: Context, caller: Caller): Allowed {
+  const work: Work = (run, options) => (tx ? run(tx) : inOrganisation(deps.app, caller.organisationId, run, options));
+  return { deps, caller, work };
+}

@@ -1,0 +1,40 @@
+import { clockRouter } from './routers/clock.ts';
+import { contactsRouter } from './routers/contacts.ts';
+import { debtorsRouter } from './routers/debtors.ts';
+import { enrolmentsRouter } from './routers/enrolments.ts';
+import { healthRouter } from './routers/health.ts';
+import { importsRouter } from './routers/imports.ts';
+import { invoicesRouter } from './routers/invoices.ts';
+import { mailboxRouter } from './routers/mailbox.ts';
+import { membersRouter } from './routers/members.ts';
+import { messagesRouter } from './routers/messages.ts';
+import { nodeTypesRouter } from './routers/node-types.ts';
+import { paymentsRouter } from './routers/payments.ts';
+import { sandboxesRouter } from './routers/sandboxes.ts';
+import { scenariosRouter } from './routers/scenarios.ts';
+import { sessionRouter } from './routers/session.ts';
+import { tasksRouter } from './routers/tasks.ts';
+import { templatesRouter } from './routers/templates.ts';
+import { router } from './trpc.ts';
+
+export const appRouter = router({
+  session: sessionRouter,
+  health: healthRouter,
+  members: membersRouter,
+  scenarios: scenariosRouter,
+  nodeTypes: nodeTypesRouter,
+  templates: templatesRouter,
+  invoices: invoicesRouter,
+  debtors: debtorsRouter,
+  payments: paymentsRouter,
+  contacts: contactsRouter,
+  messages: messagesRouter,
+  enrolments: enrolmentsRouter,
+  tasks: tasksRouter,
+  imports: importsRouter,
+  mailbox: mailboxRouter,
+  clock: clockRouter,
+  sandboxes: sandboxesRouter,
+});
+
+export type AppRouter = typeof appRouter;

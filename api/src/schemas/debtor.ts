@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { givenId, id } from './id.ts';
+import { listOf, page } from './list.ts';
+import { money } from './money.ts';
+import { language } from './session.ts';
+import { date } from './time.ts';
+
+export const debtorContact = z
+  .object({
+    id,
+    name: z.string(),
+    role: z.string(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    emailStatus: z.enum(['usable', 'bounced']),
+  })
+  .meta({ id: 'DebtorContact' });
+
+export const debtorList = z.strictObject(page);
+export const debtorGet = z.strictObject({ id: givenId });
+
+export const debtor = z
+  .object({
+    id,
+    name: z.string(),
+    externalRef: z.string(),
+    kind: z.enum(['business', 'public', 'consumer', 'unknown']),
+    language: language.nullable(),
+    country: z.string().nullable(),
+    siren: z.string().nullable(),
+    owner: z.string().nullable(),
+    contacts: z.array(debtorContact),
+    excluded: z.boolean(),
+    /** In the organisation's currency; what is owed in others stands in `overdueByCurrency`. */
+    overdue: money,
+    overdueByCurrency: z.array(money),
+    oldestDueDate: date.nullable(),
+  })
+  .meta({ id: 'Debtor' });
+
+export const debtors = listOf(debtor);

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { givenId, id } from './id.ts';
+import { listOf, page } from './list.ts';
+import { filled, text } from './text.ts';
+import { instant } from './time.ts';
+
+const kind = z.enum(['invoices', 'payments', 'debtors']);
+
+const options = z.strictObject({
+  delimiter: z.enum([';', ',', '\t']).optional(),
+  encoding: z.enum(['utf-8', 'windows-1252']).optional(),
+  dateFormat: z.enum(['YYYY-MM-DD', 'DD/MM/YYYY', 'M/D/YYYY']).optional(),
+  decimal: z.enum([',', '.']).optional(),
+  currency: text(3).optional(),
+  entityId: givenId.optional(),
+});
+
+export const importCreate = z.strictObject({
+  kind,
+  filename: filled(),
+  contentBase64: z.base64(),
+  mapping: z.record(text(), text()).optional(),
+  options: options.optional(),
+  dryRun: z.boolean().optional(),
+});
+
+export const rejection = z.object({ line: z.int(), field: z.string(), value: z.string(), reason: z.string() });
+
+export const importJob = z
+  .object({
+    id,
+    kind,
+    filename: z.string(),
+    dryRun: z.boolean(),
+    status: z.enum(['running', 'done', 'failed']),
+    progress: z.number(),
+    summary: z.object({
+      read: z.int(),
+      created: z.int(),
+      updated: z.int(),
+      unchanged: z.int(),
+      rejected: z.int(),
+    }),
+    /** The first 200; the others come page by page. */
+    rejected: z.array(rejection),
+    ignoredColumns: z.array(z.string()),
+    detected: z
+      .object({
+        mapping: z.record(z.string(), z.string()),
+        options: z.record(z.string(), z.unknown()),
+        headings: z.array(z.string()),
+        sample: z.array(z.array(z.string())),
+      })
+      .nullable(),
+    failure: z.string().nullable(),
+    createdBy: z.string(),
+    at: instant,
+    finishedAt: instant.nullable(),
+  })
+  .meta({ id: 'Import' });
+
+export const importGet = z.strictObject({ id: givenId });
+export const importList = z.strictObject(page);
+export const imports = listOf(importJob);
+/** Lines have no id of their own: the cursor is the last line and field, opaque all the same. */
+export const rejectionList = z.strictObject({ id: givenId, limit: page.limit, cursor: text(1_000).optional() });
+export const rejections = listOf(rejection);

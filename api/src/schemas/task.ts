@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { givenAnswers } from './answer.ts';
+import { debtorContact } from './debtor.ts';
+import { timelineRow } from './enrolment.ts';
+import { givenId, id } from './id.ts';
+import { listOf, page } from './list.ts';
+import { money } from './money.ts';
+import { phrase } from './phrase.ts';
+import { filled, text } from './text.ts';
+import { date, givenInstant, givenDate, instant } from './time.ts';
+
+const status = z.enum(['open', 'claimed', 'done', 'cancelled']);
+const kind = z.enum(['call', 'task', 'confirm-email', 'address', 'unknown-delivery']);
+
+export const taskList = z.strictObject({
+  status: status.optional(),
+  kind: kind.optional(),
+  assignee: text().optional(),
+  debtorId: givenId.optional(),
+  dueBefore: z.union([givenDate, givenInstant]).optional(),
+  ...page,
+});
+export const taskGet = z.strictObject({ id: givenId });
+
+const outcome = z.object({
+  id: z.string(),
+  label: z.string(),
+  fields: z.array(
+    z.object({
+      id: z.string(),
+      type: z.enum(['text', 'date', 'money', 'number', 'choice']),
+      required: z.boolean(),
+      options: z.array(z.object({ id: z.string(), label: z.string() })).optional(),
+    }),
+  ),
+});
+
+const taskShape = {
+  id,
+  rev: z.int(),
+  kind,
+  title: z.string(),
+  status,
+  dueAt: instant.nullable(),
+  priority: z.int(),
+  assignee: z.string().nullable(),
+  debtor: z.object({ id, name: z.string(), externalRef: z.string() }),
+  debtorName: z.string(),
+  amount: money.nullable(),
+  why: phrase,
+  invoices: z.array(z.object({ id, number: z.string(), balance: money, dueDate: date, daysOverdue: z.int() })),
+  cases: z.array(
+    z.object({
+      enrolmentId: id,
+      invoiceId: id,
+      nodeId: z.string(),
+      visit: z.int(),
+      outcome: z.string().nullable(),
+      leftReason: z.string().nullable(),
+    }),
+  ),
+  outcomes: z.array(outcome),
+  outcome: z.string().nullable(),
+};
+
+export const task = z.object(taskShape).meta({ id: 'Task' });
+export const tasks = listOf(task);
+
+/** What the sheet of one task shows beside the list's row. */
+export const taskSheet = z
+  .object({
+    ...taskShape,
+    instructions: z.string().nullable(),
+    script: z.object({ id: z.string(), lines: z.array(z.string()) }).nullable(),
+    messageId: id.nullable(),
+    debtor: z.object({
+      id,
+      name: z.string(),
+      externalRef: z.string(),
+      kind: z.string(),
+      language: z.string().nullable(),
+      country: z.string().nullable(),
+      contacts: z.array(debtorContact),
+      overdue: money,
+    }),
+    history: z.array(timelineRow),
+  })
+  .meta({ id: 'TaskSheet' });
+
+export const taskClaim = z.strictObject({ id: givenId });
+
+const exceptions = z
+  .array(z.strictObject({ invoiceId: givenId, outcome: filled(), values: givenAnswers }))
+  .max(1_000)
+  .optional();
+
+export const taskComplete = z.strictObject({
+  id: givenId,
+  rev: z.int().min(1),
+  outcome: filled(),
+  values: givenAnswers,
+  exceptions,
+});
+
+export const taskPreview = z.strictObject({ id: givenId, outcome: filled(), values: givenAnswers, exceptions });
+export const preview = z.object({
+  lines: z.array(z.object({ at: instant.nullable(), text: phrase, invoiceIds: z.array(id) })),
+  cannot: phrase.optional(),
+});
+
+export const taskCounts = z.object({
+  open: z.int(),
+  mine: z.int(),
+  overdue: z.int(),
+  byKind: z.record(z.string(), z.int()),
+});
