@@ -1,0 +1,10 @@
+import { area } from '../area.ts';
+
+export const cases = area({
+  fr: {
+    title: 'Suivis',
+  },
+  en: {
+    title: 'Follow-ups',
+  },
+});

@@ -1,0 +1,10 @@
+import { area } from '../area.ts';
+
+export const imports = area({
+  fr: {
+    title: 'Imports',
+  },
+  en: {
+    title: 'Imports',
+  },
+});

@@ -1,0 +1,13 @@
+import { cases } from './cases.ts';
+import { common } from './common.ts';
+import { editor } from './editor.ts';
+import { errors } from './errors.ts';
+import { imports } from './imports.ts';
+import { inbox } from './inbox.ts';
+import { mailbox } from './mailbox.ts';
+import { scenarios } from './scenarios.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+
+/** Every word on screen, in both languages, by area. */
+export const catalogue = { cases, common, editor, errors, imports, inbox, mailbox, scenarios, settings, shell };

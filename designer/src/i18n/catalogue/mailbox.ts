@@ -1,0 +1,10 @@
+import { area } from '../area.ts';
+
+export const mailbox = area({
+  fr: {
+    title: 'Messagerie',
+  },
+  en: {
+    title: 'Mailbox',
+  },
+});

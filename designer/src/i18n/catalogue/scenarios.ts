@@ -1,0 +1,10 @@
+import { area } from '../area.ts';
+
+export const scenarios = area({
+  fr: {
+    title: 'Scénarios',
+  },
+  en: {
+    title: 'Scenarios',
+  },
+});

@@ -1,0 +1,10 @@
+import { area } from '../area.ts';
+
+export const settings = area({
+  fr: {
+    title: 'Réglages',
+  },
+  en: {
+    title: 'Settings',
+  },
+});

@@ -1,0 +1,13 @@
+import { useI18n } from '../i18n/index.ts';
+import { PageHeader } from '../shell/page-header.tsx';
+import { EmptyState } from '../ui/index.ts';
+
+export function NewImportPage() {
+  const { t } = useI18n();
+  return (
+    <>
+      <PageHeader title={t('imports.title')} />
+      <EmptyState text={t('imports.title')} />
+    </>
+  );
+}

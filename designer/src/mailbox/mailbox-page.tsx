@@ -1,0 +1,13 @@
+import { useI18n } from '../i18n/index.ts';
+import { PageHeader } from '../shell/page-header.tsx';
+import { EmptyState } from '../ui/index.ts';
+
+export function MailboxPage() {
+  const { t } = useI18n();
+  return (
+    <>
+      <PageHeader title={t('mailbox.title')} />
+      <EmptyState text={t('mailbox.title')} />
+    </>
+  );
+}

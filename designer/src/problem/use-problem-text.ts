@@ -1,0 +1,17 @@
+import { isMessageKey, useI18n, type Translate } from '../i18n/index.ts';
+import { kindOf, problemOf } from './problem.ts';
+
+/** The sentence for an error, in the person's language: its own code's, else its kind's. */
+export function useProblemText(): (error: unknown) => string {
+  const { t } = useI18n();
+  return (error) => problemText(error, t);
+}
+
+export function problemText(error: unknown, t: Translate): string {
+  const problem = problemOf(error);
+  for (const code of [problem.code, kindOf(problem)]) {
+    const key = `errors.code.${code}`;
+    if (isMessageKey(key)) return (t as (key: string) => string)(key);
+  }
+  return t('errors.code.internal');
+}

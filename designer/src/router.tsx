@@ -1,0 +1,166 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { trpc } from './api.ts';
+import { problemOf } from './problem/problem.ts';
+import { queryClient } from './query-client.ts';
+import { onSessionEnded } from './session/session-ended.ts';
+import { AppShell } from './shell/app-shell.tsx';
+import { NotFoundPage } from './shell/not-found-page.tsx';
+import { PageError } from './shell/page-error.tsx';
+import { SignInPage } from './sign-in/sign-in-page.tsx';
+
+/** Filters live in the address, as texts: a view can be linked to and survives a reload. */
+type Filters = Record<string, string | undefined>;
+const filters = (search: Record<string, unknown>): Filters =>
+  Object.fromEntries(Object.entries(search).map(([name, value]) => [name, String(value)]));
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage, errorComponent: PageError });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: filters,
+  component: SignInPage,
+});
+
+const me = () => queryClient.ensureQueryData(trpc.session.me.queryOptions());
+
+/** Everything behind the sign-in. */
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  component: AppShell,
+  beforeLoad: async ({ location }) => {
+    try {
+      await me();
+    } catch (error) {
+      if (problemOf(error).code !== 'unauthorized') throw error;
+      throw redirect({ to: '/sign-in', search: { next: location.href } });
+    }
+  },
+});
+
+const start = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: async () => {
+    const { role } = await me();
+    throw redirect({ to: role === 'collector' ? '/inbox' : '/scenarios' });
+  },
+});
+
+const scenarios = createRoute({
+  getParentRoute: () => shell,
+  path: '/scenarios',
+  validateSearch: filters,
+  component: lazyRouteComponent(() => import('./scenarios/scenarios-page.tsx'), 'ScenariosPage'),
+});
+
+const editor = createRoute({
+  getParentRoute: () => shell,
+  path: '/scenarios/$id',
+  validateSearch: filters,
+  staticData: { bare: true },
+  component: lazyRouteComponent(() => import('./editor/editor-page.tsx'), 'EditorPage'),
+});
+
+const inbox = createRoute({
+  getParentRoute: () => shell,
+  path: '/inbox',
+  validateSearch: filters,
+  component: lazyRouteComponent(() => import('./inbox/inbox-page.tsx'), 'InboxPage'),
+});
+// The page reads the open task from the address: the list beside it stays as it is.
+const inboxTask = createRoute({ getParentRoute: () => inbox, path: '$taskId' });
+
+const followUps = createRoute({
+  getParentRoute: () => shell,
+  path: '/follow-ups',
+  validateSearch: filters,
+  component: lazyRouteComponent(() => import('./cases/cases-page.tsx'), 'CasesPage'),
+});
+
+const followUp = createRoute({
+  getParentRoute: () => shell,
+  path: '/follow-ups/$id',
+  validateSearch: filters,
+  component: lazyRouteComponent(() => import('./cases/case-page.tsx'), 'CasePage'),
+});
+
+const imports = createRoute({
+  getParentRoute: () => shell,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('./imports/imports-page.tsx'), 'ImportsPage'),
+});
+
+const newImport = createRoute({
+  getParentRoute: () => shell,
+  path: '/imports/new',
+  component: lazyRouteComponent(() => import('./imports/new-import-page.tsx'), 'NewImportPage'),
+});
+
+const oneImport = createRoute({
+  getParentRoute: () => shell,
+  path: '/imports/$id',
+  component: lazyRouteComponent(() => import('./imports/import-page.tsx'), 'ImportPage'),
+});
+
+const mailbox = createRoute({
+  getParentRoute: () => shell,
+  path: '/mailbox',
+  component: lazyRouteComponent(() => import('./mailbox/mailbox-page.tsx'), 'MailboxPage'),
+});
+const mailboxMessage = createRoute({ getParentRoute: () => mailbox, path: '$id' });
+
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  shell.addChildren([
+    start,
+    scenarios,
+    editor,
+    inbox.addChildren([inboxTask]),
+    followUps,
+    followUp,
+    imports,
+    newImport,
+    oneImport,
+    mailbox.addChildren([mailboxMessage]),
+    settings,
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultErrorComponent: PageError,
+  scrollRestoration: false,
+});
+
+onSessionEnded(() => {
+  const { href, pathname } = router.state.location;
+  if (pathname === '/sign-in') return;
+  queryClient.removeQueries({ queryKey: trpc.session.me.queryKey() });
+  void router.navigate({ to: '/sign-in', search: { next: href, reason: 'expired' } });
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+  interface StaticDataRouteOption {
+    /** A page without navigation: it brings its own panes. */
+    bare?: boolean;
+  }
+}

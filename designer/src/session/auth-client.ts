@@ -1,0 +1,4 @@
+import { createAuthClient } from 'better-auth/react';
+
+/** Sign-in and sign-out; who is signed in comes from `session.me`. */
+export const authClient = createAuthClient({ basePath: '/api/auth' });

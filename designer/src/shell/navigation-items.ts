@@ -1,0 +1,29 @@
+import type { Outputs } from '../api.ts';
+import type { MessageKey } from '../i18n/index.ts';
+import type { IconName } from '../ui/index.ts';
+
+type Role = Outputs['session']['me']['role'];
+
+export type NavigationItem = {
+  to: '/inbox' | '/follow-ups' | '/scenarios' | '/imports' | '/mailbox';
+  label: MessageKey & `shell.nav.${string}`;
+  icon: IconName;
+  group: 'work' | 'set-up';
+  roles: readonly Role[];
+};
+
+const everyone: readonly Role[] = ['manager', 'collector', 'admin'];
+const managers: readonly Role[] = ['manager', 'admin'];
+
+/** The pages that exist, in their order, and who has a use for them. */
+const items: readonly NavigationItem[] = [
+  { to: '/inbox', label: 'shell.nav.inbox', icon: 'inbox', group: 'work', roles: everyone },
+  { to: '/follow-ups', label: 'shell.nav.follow-ups', icon: 'follow-up', group: 'work', roles: everyone },
+  { to: '/scenarios', label: 'shell.nav.scenarios', icon: 'scenario', group: 'set-up', roles: managers },
+  { to: '/imports', label: 'shell.nav.imports', icon: 'import', group: 'set-up', roles: managers },
+  { to: '/mailbox', label: 'shell.nav.mailbox', icon: 'mail', group: 'set-up', roles: everyone },
+];
+
+export function navigationFor(role: Role): readonly NavigationItem[] {
+  return items.filter((item) => item.roles.includes(role));
+}

@@ -1,0 +1,12 @@
+import { useEffect, useState } from 'react';
+
+/** True once `on` has lasted that long. */
+export function useDelayed(on: boolean, milliseconds: number): boolean {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    if (!on) return setLate(false);
+    const timer = setTimeout(() => setLate(true), milliseconds);
+    return () => clearTimeout(timer);
+  }, [on, milliseconds]);
+  return on && late;
+}
