@@ -39,7 +39,7 @@ export interface Allocated {
 export function allocator(
   invoices: readonly LedgerInvoice[],
   accounts: readonly LedgerAccount[],
-): { allocate(payment: IncomingPayment): Allocated; balances: ReadonlyMap<string, number> } {
+): { allocate: (payment: IncomingPayment) => Allocated; balances: ReadonlyMap<string, number> } {
   const balances = new Map(invoices.map((invoice) => [invoice.id, invoice.balance]));
   const byNumber = grouped(invoices, (invoice) => invoice.number);
   const byDebtor = grouped(invoices, (invoice) => invoice.debtorId);
@@ -83,7 +83,7 @@ export function allocator(
 
   return {
     balances,
-    allocate(payment) {
+    allocate: (payment) => {
       const payer = debtorOf(payment);
       const allocations: Allocated['allocations'] = [];
       const debtors = new Set<string>();

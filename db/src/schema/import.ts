@@ -1,4 +1,4 @@
-import { boolean, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { bytes, id, instant, orgId, recordedAt } from './columns.ts';
 
 export interface ImportOptions {
@@ -44,6 +44,8 @@ export const importJob = pgTable(
       options: ImportOptions;
       headings: string[];
       sample: string[][];
+      /** Options that the file leaves open: taken from the organisation's country, to be confirmed by a person. */
+      assumed?: string[];
     }>(),
     summary: jsonb().$type<ImportSummary>(),
     ignoredColumns: text().array(),
@@ -85,4 +87,22 @@ export const importRejection = pgTable(
     reason: text().notNull(),
   },
   (t) => [primaryKey({ columns: [t.importId, t.line, t.field] })],
+);
+
+/** A line that has been read and found good, on its way into the ledger: gone once applied. */
+export const importRow = pgTable(
+  'import_row',
+  {
+    importId: uuid()
+      .notNull()
+      .references(() => importJob.id),
+    line: integer().notNull(),
+    orgId: orgId(),
+    /** Identity of what the line speaks about: the second line with the same one is rejected. */
+    key: text().notNull(),
+    /** Equal for lines that say the same. */
+    hash: text().notNull(),
+    data: jsonb().$type<Record<string, unknown>>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.importId, t.line] }), unique('import_row_key').on(t.importId, t.key)],
 );
