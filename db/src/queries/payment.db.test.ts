@@ -206,7 +206,7 @@ describe('recording payments', () => {
         record(money('P1', 40, { invoiceNumbers: ['F1'] }), money('P2', 10, { invoiceNumbers: ['F1'] })),
       ),
     );
-    expect(both.map((each) => each[0]?.status).toSorted()).toEqual(['created', 'same']);
+    expect(new Set(both.map((each) => each[0]?.status))).toEqual(new Set(['created', 'same']));
     expect(await read.invoice(id)).toMatchObject([{ balance: 50 }]);
   });
 
