@@ -75,21 +75,21 @@ export class Program {
   async #runOnce(onReady: (message: Ready) => void): Promise<string> {
     const { main, cwd, logFile, env, execArgv = ['--import', 'tsx'] } = this.#options;
     const log = await openLog(logFile);
-    try {
-      const stdio = ['ignore', log.fd, log.fd, 'ipc'] as const;
-      const child = fork(main, [], { cwd, env: env(), execArgv, detached: true, stdio: [...stdio] });
-      this.#child = child;
-      child.on('message', (message) => {
-        if (isReady(message)) onReady(message);
-      });
-      return await new Promise((resolve) => {
-        child.once('error', (error) => resolve(error.message));
-        child.once('exit', (code, signal) => resolve(signal ?? `code ${code}`));
-      });
-    } finally {
-      this.#child = null;
-      await log.close();
-    }
+    const stdio = ['ignore', log.fd, log.fd, 'ipc'] as const;
+    const child = fork(main, [], { cwd, env: env(), execArgv, detached: true, stdio: [...stdio] });
+    this.#child = child;
+    child.on('message', (message) => {
+      if (isReady(message)) onReady(message);
+    });
+    const ended = new Promise<string>((resolve) => {
+      child.once('error', (error) => resolve(error.message));
+      child.once('exit', (code, signal) => resolve(signal ?? `code ${code}`));
+    });
+    // The child has its own copy; who holds the log is how left-overs are found.
+    await log.close();
+    const words = await ended;
+    this.#child = null;
+    return words;
   }
 }
 

@@ -17,7 +17,7 @@ export interface Temporal extends Service {
 }
 
 const READY_MS = 30_000;
-const PROOF_MS = 10_000;
+const PROOF_MS = 5000;
 const STOP = { signal: 'SIGTERM', patience: 8000 } as const;
 
 export async function outsideTemporal(address: Env['temporal']['address']): Promise<Temporal> {
