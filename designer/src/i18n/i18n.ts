@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { catalogue } from './catalogue/index.ts';
 import { initialLanguage, storeLanguage, type Language } from './language.ts';
@@ -17,7 +17,7 @@ function flatten(language: Language): Flat {
   return flat;
 }
 
-export const i18n = i18next.createInstance();
+export const i18n = createInstance();
 
 void i18n.use(initReactI18next).init({
   lng: initialLanguage(),
@@ -26,6 +26,7 @@ void i18n.use(initReactI18next).init({
   nsSeparator: false,
   interpolation: { escapeValue: false },
   initAsync: false,
+  showSupportNotice: false,
   resources: { fr: { translation: flatten('fr') }, en: { translation: flatten('en') } },
 });
 

@@ -1,7 +1,7 @@
 import type { catalogue } from './catalogue/index.ts';
 
 type Catalogue = typeof catalogue;
-type Area = keyof Catalogue & string;
+type Area = keyof Catalogue;
 type Written<A extends Area> = keyof Catalogue[A]['fr'] & string;
 type Stem<Key extends string> = Key extends `${infer S}_one` | `${infer S}_other` ? S : Key;
 

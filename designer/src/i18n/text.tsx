@@ -12,5 +12,5 @@ type TextProps<Key extends MessageKey> = {
 
 /** A text of the catalogue in which some words are elements. */
 export function Text<Key extends MessageKey>({ of, values, tags }: TextProps<Key>) {
-  return <Trans i18n={i18n} i18nKey={of as string} values={values as Record<string, unknown>} components={tags} />;
+  return <Trans i18n={i18n} i18nKey={of} values={values as Record<string, unknown>} components={tags} />;
 }

@@ -7,7 +7,7 @@ export type Translate = <Key extends MessageKey>(key: Key, ...values: MessageArg
 /** The text of a key in one language; the type of the key says which values it needs. */
 export function translator(language: Language): Translate {
   const fixed = i18n.getFixedT(language);
-  return (key, ...values) => fixed(key as string, (values[0] ?? {}) as Record<string, unknown>) as string;
+  return (key, ...values) => fixed(key, values[0] ?? {});
 }
 
 /** For keys that are built from data: says whether the catalogue has such a text. */

@@ -16,11 +16,11 @@ export function usePreferences() {
     }),
   );
   return {
-    setLanguage(language: Language): void {
+    setLanguage: (language: Language): void => {
       void changeLanguage(language);
       save.mutate({ language });
     },
-    setTheme(theme: Theme): void {
+    setTheme: (theme: Theme): void => {
       setTheme(theme);
       save.mutate({ theme });
     },

@@ -30,13 +30,11 @@ export function SandboxClock() {
   const running = clock.advancingTo !== null || clock.speed > 0;
   return (
     <section className="shell-clock" aria-label={t('shell.clock.label')}>
-      <Tooltip text={running ? t('shell.clock.running') : t('shell.clock.still')}>
-        <span className="shell-clock-now" tabIndex={0} role="note">
-          <Icon name="clock" size={14} />
-          <span>{t('shell.clock.sandbox')}</span>
-          <time dateTime={clock.now}>{f.clock(clock.now)}</time>
-        </span>
-      </Tooltip>
+      <span className="shell-clock-now">
+        <Icon name="clock" size={14} />
+        <span>{t('shell.clock.sandbox')}</span>
+        <time dateTime={clock.now}>{f.clock(clock.now)}</time>
+      </span>
       {running ? (
         <>
           {clock.progress && <Progress {...clock.progress} />}
@@ -117,6 +115,7 @@ function GoTo({ now, onGo }: { now: string; onGo: (instant: string) => void }) {
         </Button>
       }
     >
+      <p className="mb-3 max-w-[280px] text-text-2">{t('shell.clock.still')}</p>
       <div className="flex items-end gap-2">
         <DateField label={t('shell.clock.go-to-title')} value={date} onChange={setDate} today={today} min={today} />
         <Button variant="primary" disabled={!date || date <= today} onClick={() => void go()}>

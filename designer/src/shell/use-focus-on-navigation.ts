@@ -5,10 +5,11 @@ import { useEffect, useRef, type RefObject } from 'react';
 export function useFocusOnNavigation(): RefObject<HTMLElement | null> {
   const main = useRef<HTMLElement>(null);
   const area = useLocation({ select: (location) => location.pathname.split('/')[1] });
-  const first = useRef(true);
+  const last = useRef(area);
   useEffect(() => {
-    if (first.current) first.current = false;
-    else main.current?.focus({ preventScroll: true });
+    if (last.current === area) return;
+    last.current = area;
+    main.current?.focus({ preventScroll: true });
   }, [area]);
   return main;
 }

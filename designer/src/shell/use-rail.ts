@@ -11,7 +11,7 @@ export function useRail(): Rail {
   const folded = read(place) ?? inInbox;
   return {
     folded,
-    toggle() {
+    toggle: () => {
       write(place, !folded);
       redraw((count) => count + 1);
     },

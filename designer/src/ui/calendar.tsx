@@ -87,6 +87,6 @@ function addMonths(date: string, months: number): string {
   const moved = new Date(`${date.slice(0, 8)}01T00:00:00Z`);
   moved.setUTCMonth(moved.getUTCMonth() + months);
   const month = moved.toISOString().slice(0, 8);
-  const last = Number(new Date(Date.UTC(moved.getUTCFullYear(), moved.getUTCMonth() + 1, 0)).getUTCDate());
+  const last = new Date(Date.UTC(moved.getUTCFullYear(), moved.getUTCMonth() + 1, 0)).getUTCDate();
   return `${month}${String(Math.min(Number(date.slice(8)), last)).padStart(2, '0')}`;
 }

@@ -45,7 +45,7 @@ function Body(props: ConsequencesProps) {
           {t('common.consequences.failed', { reason: props.reason })}
         </p>
       );
-    case 'lines':
+    default:
       return (
         <ol>
           {props.lines.map((line, index) => (

@@ -15,11 +15,11 @@ type DateFieldProps = Omit<FieldProps, 'children'> & {
   today: string;
   min?: string | undefined;
   max?: string | undefined;
-  autoFocus?: boolean;
+  focusFirst?: boolean;
 };
 
 /** A date that says its weekday, typed (`15/12`, `+8`) or chosen in a calendar. */
-export function DateField({ value, onChange, today, min, max, autoFocus, ...field }: DateFieldProps) {
+export function DateField({ value, onChange, today, min, max, focusFirst, ...field }: DateFieldProps) {
   const { t, f } = useI18n();
   const [typed, setTyped] = useState<string | undefined>();
   const read = typed === undefined ? value : parseDate(typed, today);
@@ -45,7 +45,7 @@ export function DateField({ value, onChange, today, min, max, autoFocus, ...fiel
       <DateInput
         text={typed ?? (value ? f.date(value, 'weekdayYear') : '')}
         placeholder={t('common.date-hint')}
-        autoFocus={autoFocus}
+        focusFirst={focusFirst}
         onChange={change}
         onEnter={() => value && typed === undefined && setTyped(numeric(value))}
         onLeave={() => (typed === undefined || typed.trim() === '' || read) && setTyped(undefined)}
@@ -55,19 +55,19 @@ export function DateField({ value, onChange, today, min, max, autoFocus, ...fiel
   );
 }
 
-const numeric = (date: string): string => date.split('-').reverse().join('/');
+const numeric = (date: string): string => date.split('-').toReversed().join('/');
 
 type DateInputProps = {
   text: string;
   placeholder: string;
-  autoFocus: boolean | undefined;
+  focusFirst: boolean | undefined;
   onChange: (text: string) => void;
   onEnter: () => void;
   onLeave: () => void;
   calendar: Parameters<typeof Calendar>[0];
 };
 
-function DateInput({ text, placeholder, autoFocus, onChange, onEnter, onLeave, calendar }: DateInputProps) {
+function DateInput({ text, placeholder, focusFirst, onChange, onEnter, onLeave, calendar }: DateInputProps) {
   const { t } = useI18n();
   const [open, setOpen] = useState(false);
   const control = useFieldControl();
@@ -80,7 +80,7 @@ function DateInput({ text, placeholder, autoFocus, onChange, onEnter, onLeave, c
       <input
         {...control}
         autoComplete="off"
-        data-autofocus={autoFocus || undefined}
+        data-autofocus={focusFirst || undefined}
         placeholder={placeholder}
         value={text}
         onChange={(event) => onChange(event.target.value)}

@@ -4,6 +4,7 @@ import type { FormEvent, ReactNode } from 'react';
 import { useI18n } from '../i18n/index.ts';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
+import { useShortcuts } from './shortcuts.ts';
 
 type DialogProps = {
   open: boolean;
@@ -21,9 +22,14 @@ type DialogProps = {
 /** Asks or shows something over the page. `Ctrl ↵` submits, `Esc` closes. */
 export function Dialog({ open, onOpenChange, title, description, size = 'sm', act, note, children }: DialogProps) {
   const { t } = useI18n();
+  function run() {
+    if (act && !act.busy && !act.disabledReason) act.run();
+  }
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (act && !act.busy && !act.disabledReason) act.run();
+    // A dialog inside the form of a page, by React's tree, must not send that form too.
+    event.stopPropagation();
+    run();
   }
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -34,10 +40,8 @@ export function Dialog({ open, onOpenChange, title, description, size = 'sm', ac
           {...(description ? {} : { 'aria-describedby': undefined })}
           onOpenAutoFocus={focusMarked}
         >
-          <form
-            onSubmit={submit}
-            onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && submit(event)}
-          >
+          <SubmitKey label={act?.label ?? title} run={run} />
+          <form onSubmit={submit}>
             <header>
               <Radix.Title>{title}</Radix.Title>
               <Radix.Close asChild>
@@ -70,6 +74,11 @@ export function Dialog({ open, onOpenChange, title, description, size = 'sm', ac
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+function SubmitKey({ label, run }: { label: string; run: () => void }) {
+  useShortcuts([{ keys: 'mod+enter', label, group: 'page', run, inDialog: true, whileTyping: true }]);
+  return null;
 }
 
 // The control marked by its owner gets the focus; else Radix takes the first, which is the close button.

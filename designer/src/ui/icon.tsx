@@ -1,6 +1,6 @@
 import './icon.css';
 import { cx } from './cx.ts';
-import { iconShapes } from './icon-shapes.tsx';
+import { iconShapes } from './icon-shapes.ts';
 
 export type IconName = keyof typeof iconShapes;
 

@@ -11,11 +11,11 @@ type MoneyFieldProps = Omit<FieldProps, 'children'> & {
   onChange: (amount: string | null) => void;
   /** Beside the amount, inside: "total". */
   note?: string;
-  autoFocus?: boolean;
+  focusFirst?: boolean;
 };
 
 /** An amount typed in either notation; what cannot be read stays as typed and is said under the field. */
-export function MoneyField({ value, currency, onChange, note, autoFocus, ...field }: MoneyFieldProps) {
+export function MoneyField({ value, currency, onChange, note, focusFirst, ...field }: MoneyFieldProps) {
   const { t, f } = useI18n();
   const [typed, setTyped] = useState<string | undefined>();
   const decimals =
@@ -34,7 +34,7 @@ export function MoneyField({ value, currency, onChange, note, autoFocus, ...fiel
         text={typed ?? (value === null ? '' : f.amount({ amount: value, currency }))}
         sign={f.currencySign(currency)}
         note={note}
-        autoFocus={autoFocus}
+        focusFirst={focusFirst}
         onChange={change}
         onLeave={() => !unreadable && setTyped(undefined)}
       />
@@ -46,12 +46,12 @@ type MoneyInputProps = {
   text: string;
   sign: string;
   note: string | undefined;
-  autoFocus: boolean | undefined;
+  focusFirst: boolean | undefined;
   onChange: (text: string) => void;
   onLeave: () => void;
 };
 
-function MoneyInput({ text, sign, note, autoFocus, onChange, onLeave }: MoneyInputProps) {
+function MoneyInput({ text, sign, note, focusFirst, onChange, onLeave }: MoneyInputProps) {
   const control = useFieldControl();
   return (
     <span className="ui-input">
@@ -59,7 +59,7 @@ function MoneyInput({ text, sign, note, autoFocus, onChange, onLeave }: MoneyInp
         {...control}
         inputMode="decimal"
         autoComplete="off"
-        data-autofocus={autoFocus || undefined}
+        data-autofocus={focusFirst || undefined}
         value={text}
         onChange={(event) => onChange(event.target.value)}
         onBlur={onLeave}

@@ -29,7 +29,9 @@ export const useActiveShortcuts = (): readonly Shortcut[] =>
 /** Makes keys work, and be listed under `?`, for as long as the component is on the page. */
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   const latest = useRef(shortcuts);
-  latest.current = shortcuts;
+  useEffect(() => {
+    latest.current = shortcuts;
+  });
   const signature = shortcuts.map((each) => `${each.keys}|${each.label}|${each.group}`).join('\n');
   useEffect(() => {
     if (signature === '') return undefined;

@@ -61,9 +61,9 @@ function Entry({ item, when }: { item: TimelineItem; when: string }) {
         {item.why && <div className="ui-timeline-why">{item.why}</div>}
       </div>
       <Tooltip text={f.exact(item.at)} side="left">
-        <time dateTime={item.at} tabIndex={0}>
-          {when}
-        </time>
+        <button type="button" className="ui-timeline-when">
+          <time dateTime={item.at}>{when}</time>
+        </button>
       </Tooltip>
     </li>
   );

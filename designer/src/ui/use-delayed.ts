@@ -4,9 +4,12 @@ import { useEffect, useState } from 'react';
 export function useDelayed(on: boolean, milliseconds: number): boolean {
   const [late, setLate] = useState(false);
   useEffect(() => {
-    if (!on) return setLate(false);
+    if (!on) return undefined;
     const timer = setTimeout(() => setLate(true), milliseconds);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      setLate(false);
+    };
   }, [on, milliseconds]);
   return on && late;
 }

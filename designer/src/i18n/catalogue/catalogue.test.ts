@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from './index.ts';
 
-const texts = (language: 'fr' | 'en') =>
+type Entry = readonly [key: string, text: string];
+const texts = (language: 'fr' | 'en'): Entry[] =>
   Object.entries(catalogue).flatMap(([area, each]) =>
-    Object.entries(each[language] as Record<string, string>).map(([key, text]) => [`${area}.${key}` as string, text] as const),
+    Object.entries<string>(each[language]).map(([key, text]): Entry => [`${area}.${key}`, text]),
   );
-const slots = (text: string) => [...text.matchAll(/{{\s*([\w-]+)/g)].map((match) => match[1]).sort();
-const tags = (text: string) => [...text.matchAll(/<(\w+)>/g)].map((match) => match[1]).sort();
+const slots = (text: string) =>
+  [...text.matchAll(/{{\s*([\w-]+)/g)]
+    .map((match) => match[1])
+    .toSorted((one, other) => (one ?? '').localeCompare(other ?? ''));
+const tags = (text: string) =>
+  [...text.matchAll(/<(\w+)>/g)]
+    .map((match) => match[1])
+    .toSorted((one, other) => (one ?? '').localeCompare(other ?? ''));
 
 describe('catalogue', () => {
   it('has the same keys, slots and tags in both languages', () => {

@@ -1,0 +1,54 @@
+import { graphlib, layout } from '@dagrejs/dagre';
+import type { Graph, Position } from '@relance/workflows/scenario';
+import type { StepLook } from './step-look.ts';
+
+const BESIDE = 32;
+const BELOW = 44;
+const GRID = 4;
+
+/** Positions of an automatic layout: from top to bottom, outcomes from left to right, nothing overlapping. */
+export function layOut(graph: Graph, lookOf: (nodeId: string) => StepLook): Record<string, Position> {
+  const drawing = new graphlib.Graph({ multigraph: true });
+  drawing.setGraph({ rankdir: 'TB', nodesep: BESIDE, ranksep: BELOW, edgesep: 16 });
+  drawing.setDefaultEdgeLabel(() => ({}));
+  for (const id of walkOrder(graph, lookOf)) {
+    const { width, height } = lookOf(id);
+    drawing.setNode(id, { width, height });
+  }
+  for (const edge of inOrder(graph, lookOf)) {
+    if (edge.from !== edge.to) drawing.setEdge(edge.from, edge.to, { weight: 1 }, edge.id);
+  }
+  layout(drawing);
+  return Object.fromEntries(
+    graph.nodes.map(({ id }) => {
+      const placed = drawing.node(id) as { x: number; y: number; height: number };
+      return [id, { x: toGrid(placed.x), y: toGrid(placed.y - placed.height / 2) }];
+    }),
+  );
+}
+
+const toGrid = (value: number): number => Math.round(value / GRID) * GRID;
+
+/** Edges whose two ends exist, in the order of their outcomes: dagre keeps the order it is given where it can. */
+function inOrder(graph: Graph, lookOf: (nodeId: string) => StepLook): Graph['edges'] {
+  const known = new Set(graph.nodes.map(({ id }) => id));
+  const rank = ({ from, outcome }: Graph['edges'][number]): number =>
+    lookOf(from).outcomes.findIndex(({ id }) => id === outcome);
+  return graph.edges
+    .filter(({ from, to }) => known.has(from) && known.has(to))
+    .toSorted((a, b) => (a.from === b.from ? rank(a) - rank(b) : 0));
+}
+
+/** Depth first from the starts along the outcomes, then what no start reaches. */
+function walkOrder(graph: Graph, lookOf: (nodeId: string) => StepLook): string[] {
+  const edges = inOrder(graph, lookOf);
+  const order = new Set<string>();
+  const visit = (id: string): void => {
+    if (order.has(id)) return;
+    order.add(id);
+    for (const edge of edges) if (edge.from === id) visit(edge.to);
+  };
+  for (const { id, type } of graph.nodes) if (type === 'start') visit(id);
+  for (const { id } of graph.nodes) visit(id);
+  return [...order];
+}
