@@ -1,0 +1,146 @@
+import type { Facts } from '@relance/workflows/engine';
+import { sql } from 'drizzle-orm';
+import { Temporal } from 'temporal-polyfill';
+import type { Tx } from '../client.ts';
+import { calendarOf } from './calendar.ts';
+import { clockNow } from './clock.ts';
+
+export interface FactsRequest {
+  enrolmentId: string;
+  /** The scenario's settings: calendar and zone of a debtor without country. */
+  fallback: { country: string; timeZone: string };
+}
+
+/** A promise is broken when its date and this many business days have passed and the invoice is still open. */
+const PROMISE_GRACE_DAYS = 2;
+
+/** What the world looks like for one enrolment, with the organisation's now, in one statement. */
+export async function readFacts(
+  tx: Tx,
+  organisationId: string,
+  { enrolmentId, fallback }: FactsRequest,
+): Promise<{ facts: Facts; now: string }> {
+  const { rows } = await tx.execute<FactsRow>(factsOf(organisationId, enrolmentId));
+  const [row] = rows;
+  if (!row) throw new Error(`enrolment ${enrolmentId} has no facts`);
+  const now = new Date(row.now).toISOString();
+  const dates = [row.issue_date, row.due_date, row.today].filter((date) => date !== null);
+  const calendar = calendarOf({
+    country: row.country,
+    fallback,
+    closures: row.closures,
+    years: { from: Math.min(...dates.map(yearOf)), to: yearOf(row.today) + 1 },
+  });
+  const money = (amount: string) => ({ amount: Number(amount), currency: row.currency });
+  const lastContactAt = row.last_contact_at === null ? null : new Date(row.last_contact_at).toISOString();
+  return {
+    now,
+    facts: {
+      values: {
+        'invoice.balance': money(row.balance),
+        'invoice.total': money(row.total),
+        'invoice.daysOverdue': row.days_overdue,
+        'debtor.overdue': money(row.overdue),
+        'debtor.overdueCount': row.overdue_count,
+        'debtor.oldestDays': row.oldest_days,
+        'debtor.gravestTone90': row.gravest_tone,
+        'debtor.lastContactDays': row.last_contact_days,
+        'debtor.brokenPromises': countBroken(row.promises, row.today, calendar),
+        'debtor.credits': money(row.credits),
+        'debtor.kind': row.kind,
+        'debtor.segment': row.segment,
+        'debtor.owner': row.owner,
+      },
+      issueDate: row.issue_date,
+      dueDate: row.due_date,
+      lastContactAt,
+      calendar,
+    },
+  };
+}
+
+type FactsRow = {
+  now: string | Date;
+  today: string;
+  country: string | null;
+  kind: string;
+  segment: string | null;
+  owner: string | null;
+  balance: string;
+  total: string;
+  currency: string;
+  issue_date: string | null;
+  due_date: string;
+  days_overdue: number;
+  overdue: string;
+  overdue_count: number;
+  oldest_days: number;
+  gravest_tone: number | null;
+  last_contact_at: string | Date | null;
+  last_contact_days: number | null;
+  credits: string;
+  promises: { taskId: string; date: string | null }[];
+  closures: string[];
+};
+
+/** Days are the organisation's, as on every page; `debtor.overdue` and `.credits` are in the invoice's currency. */
+function factsOf(organisationId: string, enrolmentId: string) {
+  return sql`
+    with it as (
+      select i.*, d.country, d.kind, d.segment, d.owner, t.now, o.time_zone, (t.now at time zone o.time_zone)::date as today
+      from enrolment e
+      join invoice i on i.id = e.invoice_id
+      join debtor d on d.id = e.debtor_id
+      join organisation o on o.id = e.org_id
+      join clock on clock.org_id = e.org_id
+      cross join lateral (select ${clockNow} as now) t
+      where e.id = ${enrolmentId} and e.org_id = ${organisationId}
+    ), debts as (
+      select coalesce(sum(o.balance) filter (where o.currency = it.currency), 0) as overdue,
+        count(*)::int as overdue_count, coalesce(max(it.today - o.due_date), 0) as oldest_days
+      from it join invoice o on o.debtor_id = it.debtor_id and o.status = 'open'
+      where o.balance > 0 and o.due_date < it.today
+    ), messages as (
+      select max(m.handed_over_at) as last_at, max(m.tone) filter (where m.handed_over_at > it.now - interval '90 days') as tone
+      from it join message m on m.debtor_id = it.debtor_id
+      where m.handed_over_at is not null
+    ), calls as (
+      select max(c.closed_at) as last_at from it join task c on c.debtor_id = it.debtor_id where c.kind = 'call' and c.status = 'done'
+    ), promised as (
+      select coalesce(jsonb_agg(distinct jsonb_build_object('taskId', t.id, 'date', coalesce(c.values, t.values) ->> 'date')), '[]') as promises
+      from it join task t on t.debtor_id = it.debtor_id
+      join task_case c on c.task_id = t.id
+      join invoice o on o.id = c.invoice_id
+      where c.left_at is null and coalesce(c.outcome, t.outcome) = 'promised' and o.status = 'open' and o.balance > 0
+    ), money_in as (
+      select coalesce(sum(p.unallocated), 0) as credits
+      from it join payment p on p.debtor_id = it.debtor_id and p.currency = it.currency
+    )
+    select it.now, it.today::text, it.country, it.kind, it.segment, it.owner, it.balance, it.total, it.currency,
+      it.issue_date::text, it.due_date::text, it.today - it.due_date as days_overdue,
+      debts.*, messages.tone as gravest_tone, greatest(messages.last_at, calls.last_at) as last_contact_at,
+      it.today - (greatest(messages.last_at, calls.last_at) at time zone it.time_zone)::date as last_contact_days,
+      money_in.credits, promised.promises,
+      array(select day::text from closure where org_id = ${organisationId} order by day) as closures
+    from it, debts, messages, calls, promised, money_in`;
+}
+
+const yearOf = (date: string): number => Number(date.slice(0, 4));
+
+/** A promise on a shared call is one promise, however many invoices it covers. */
+function countBroken(promises: FactsRow['promises'], today: string, calendar: Facts['calendar']): number {
+  const broken = new Set<string>();
+  for (const { taskId, date } of promises) {
+    if (date !== null && lastDayOf(date, calendar) < today) broken.add(taskId);
+  }
+  return broken.size;
+}
+
+function lastDayOf(date: string, { weekend, closed }: Facts['calendar']): string {
+  let day = Temporal.PlainDate.from(date);
+  for (let left = PROMISE_GRACE_DAYS; left > 0;) {
+    day = day.add({ days: 1 });
+    if (!weekend.includes(day.dayOfWeek) && !closed.includes(day.toString())) left -= 1;
+  }
+  return day.toString();
+}
