@@ -1,5 +1,6 @@
 export * from './advance.ts';
 export * from './budget.ts';
+export { countDays, dayOf } from './calendar.ts';
 export type * from './command.ts';
 export * from './check-completion.ts';
 export * from './describe.ts';
