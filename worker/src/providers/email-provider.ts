@@ -14,7 +14,10 @@ export interface OutgoingEmail {
   at: string;
 }
 
-/** Accepted, or refused for good (5xx, invalid recipient). A passing failure is thrown; the attempt's fate may then be unknown. */
+/**
+ * Accepted, or refused for good (5xx, invalid recipient). What is thrown is either a `PassingFailure` (certainly not
+ * accepted, may be tried again) or leaves the attempt's fate unknown.
+ */
 export type HandOver = { accepted: true } | { accepted: false; reason: string };
 
 export interface EmailProvider {
@@ -22,4 +25,8 @@ export interface EmailProvider {
   send(email: OutgoingEmail): Promise<HandOver>;
   /** Whether the provider has accepted this Message-ID before. Absent where the provider cannot tell. */
   find?(organisationId: string, messageIdHeader: string): Promise<boolean>;
+  /** Resolves when the provider's rate allows another call; awaited before the attempt is claimed. */
+  turn?(): Promise<void>;
+  /** Longest time that `send` takes in milliseconds; the claim of an attempt is good for a little more. */
+  timeoutMs?: number;
 }

@@ -1,0 +1,115 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Tx } from '../client.ts';
+import { task } from '../schema/index.ts';
+import { appendAudit } from './audit.ts';
+import { releaseWaits } from './contact.ts';
+
+const OUTCOMES = [
+  { id: 'found', label: 'outcome.found', fields: [{ id: 'email', type: 'text' as const, required: true }] },
+  { id: 'none', label: 'outcome.none', fields: [] },
+];
+
+/** Opens one task per debtor that asks a person for an e-mail address, unless one is open or claimed already. */
+export async function openAddressTasks(
+  tx: Tx,
+  organisationId: string,
+  debtorIds: readonly string[],
+  at: string,
+): Promise<void> {
+  if (debtorIds.length === 0) return;
+  const ids = [...new Set(debtorIds)].sort();
+  const asked = await tx
+    .select({ debtorId: task.debtorId })
+    .from(task)
+    .where(
+      and(
+        eq(task.orgId, organisationId),
+        inArray(task.debtorId, ids),
+        eq(task.kind, 'address'),
+        inArray(task.status, ['open', 'claimed']),
+      ),
+    );
+  const known = new Set(asked.map((row) => row.debtorId));
+  const rows = ids.filter((id) => !known.has(id));
+  if (rows.length === 0) return;
+  const opened = await tx
+    .insert(task)
+    .values(
+      rows.map((debtorId) => ({
+        orgId: organisationId,
+        kind: 'address' as const,
+        title: 'task.address',
+        outcomes: OUTCOMES,
+        shareKey: `address/${debtorId}`,
+        debtorId,
+        dueAt: at,
+        createdAt: at,
+      })),
+    )
+    .onConflictDoNothing()
+    .returning({ id: task.id, debtorId: task.debtorId });
+  await appendAudit(
+    tx,
+    organisationId,
+    opened.map(({ id, debtorId }) => ({
+      at,
+      actor: 'dispatcher',
+      kind: 'task-opened',
+      debtorId,
+      taskId: id,
+      ref: id,
+      reason: 'address',
+    })),
+  );
+}
+
+/**
+ * Call after addresses of debtors were added: where a usable one is there now, the task that asked for it is closed and
+ * the contacts that waited get a slot. Debtors without one are left waiting. Returns how many contacts were released.
+ */
+export async function releaseAddressWaits(
+  tx: Tx,
+  organisationId: string,
+  debtorIds: readonly string[],
+  at: string,
+): Promise<number> {
+  if (debtorIds.length === 0) return 0;
+  const { rows } = await tx.execute<{ debtor_id: string }>(sql`
+    select distinct debtor_id from person
+    where org_id = ${organisationId} and debtor_id = any(${sql.param([...debtorIds])}::uuid[])
+      and email is not null and btrim(email) <> '' and email_status = 'usable'`);
+  const reachable = rows.map((row) => row.debtor_id);
+  if (reachable.length === 0) return 0;
+  const closed = await tx
+    .update(task)
+    .set({
+      status: 'cancelled',
+      rev: sql`${task.rev} + 1`,
+      closedAt: at,
+      closedBy: 'system',
+      closedReason: 'address-known',
+    })
+    .where(
+      and(
+        eq(task.orgId, organisationId),
+        inArray(task.debtorId, reachable),
+        eq(task.kind, 'address'),
+        inArray(task.status, ['open', 'claimed']),
+      ),
+    )
+    .returning({ id: task.id, debtorId: task.debtorId });
+  await appendAudit(
+    tx,
+    organisationId,
+    closed.map(({ id, debtorId }) => ({
+      at,
+      actor: 'system',
+      kind: 'task-closed',
+      debtorId,
+      taskId: id,
+      ref: id,
+      reason: 'address-known',
+    })),
+  );
+  return releaseWaits(tx, organisationId, { waitingFor: 'address', debtorIds: reachable }, at);
+}

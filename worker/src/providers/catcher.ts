@@ -1,0 +1,21 @@
+import { inOrganisation, type Database } from '@relance/db';
+import { findMail, keepMail } from '@relance/db/queries';
+import type { EmailProvider } from './email-provider.ts';
+
+const TIMEOUT_MS = 10_000;
+
+/** The built-in mailbox: accepts everything, keeps each acceptance, repeats included, and can be asked. */
+export function catcher(app: Database): EmailProvider {
+  return {
+    name: 'catcher',
+    timeoutMs: TIMEOUT_MS,
+    async send({ organisationId, messageId, messageIdHeader, to, subject, text, html, at }) {
+      await inOrganisation(app, organisationId, (tx) =>
+        keepMail(tx, organisationId, { messageId, messageIdHeader, to, subject, text, html, receivedAt: at }),
+      );
+      return { accepted: true };
+    },
+    find: (organisationId, messageIdHeader) =>
+      inOrganisation(app, organisationId, (tx) => findMail(tx, organisationId, messageIdHeader)),
+  };
+}

@@ -1,0 +1,119 @@
+import { Readable } from 'node:stream';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { PassingFailure } from './passing-failure.ts';
+import { rateLimit } from './rate-limit.ts';
+import { smtpAddress } from './smtp-address.ts';
+import type { EmailProvider, HandOver, OutgoingEmail } from './email-provider.ts';
+
+interface SmtpOptions {
+  /** Messages a second; servers of small companies refuse more than a few. */
+  perSecond?: number;
+  connectMs?: number;
+  /** Time of silence after which a call is given up. */
+  silenceMs?: number;
+}
+
+/** E-mail by SMTP, one connection a message. SMTP cannot be asked what became of a message. */
+export function smtpProvider(url: string, options: SmtpOptions = {}): EmailProvider {
+  const { perSecond = 5, connectMs = 10_000, silenceMs = 20_000 } = options;
+  const address = smtpAddress(url);
+  const timeouts = { dnsTimeout: connectMs, connectionTimeout: connectMs, greetingTimeout: connectMs };
+  return {
+    name: 'smtp',
+    timeoutMs: 2 * (connectMs + silenceMs),
+    turn: rateLimit(perSecond),
+    async send(email) {
+      const mail = await compose(email);
+      const connection = new SMTPConnection({ ...address.connection, ...timeouts, socketTimeout: silenceMs });
+      return transmit(connection, address.credentials, email, mail);
+    },
+  };
+}
+
+async function compose({ from, replyTo, to, subject, text, html, messageIdHeader }: OutgoingEmail): Promise<Buffer> {
+  const mail = new MailComposer({
+    from,
+    ...(replyTo === null ? {} : { replyTo }),
+    to,
+    subject,
+    text,
+    html,
+    messageId: messageIdHeader,
+    // what is sent is what was frozen: no file and no address of the text is read in
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return mail.compile().build();
+}
+
+/** The server is asked for the content only after it accepted sender and recipients: before that nothing can have left. */
+function transmit(
+  connection: SMTPConnection,
+  credentials: { user: string; pass: string } | null,
+  email: OutgoingEmail,
+  mail: Buffer,
+): Promise<HandOver> {
+  return new Promise((resolve, reject) => {
+    let contentBegan = false;
+    const content = Readable.from(
+      (function* () {
+        contentBegan = true;
+        yield mail;
+      })(),
+    );
+    const end = (outcome: HandOver | Error): void => {
+      connection.close();
+      if (outcome instanceof Error) reject(outcome);
+      else resolve(outcome);
+    };
+    const fail = (error: unknown): void => end(classify(error, contentBegan));
+    const send = (): void => {
+      connection.send({ from: bare(email.from), to: email.to, size: mail.length }, content, (error) => {
+        if (error) fail(error);
+        else end({ accepted: true });
+      });
+    };
+    connection.on('error', fail);
+    connection.connect((error) => {
+      if (error) return fail(error);
+      if (credentials === null) return send();
+      return connection.login({ credentials }, (refused) => (refused ? fail(refused) : send()));
+    });
+  });
+}
+
+/** Commands whose refusal is about this message; any other is about the server, the account or the moment. */
+const OF_THE_MESSAGE = new Set(['MAIL FROM', 'RCPT TO', 'DATA']);
+
+function classify(error: unknown, contentBegan: boolean): HandOver | Error {
+  const { code, command, responseCode, response } = detailsOf(error);
+  if (responseCode !== null && OF_THE_MESSAGE.has(command)) {
+    const reason = response.slice(0, 300);
+    return responseCode >= 500 ? { accepted: false, reason } : new PassingFailure(reason);
+  }
+  if (code === 'EENVELOPE' || code === 'EMESSAGE') return { accepted: false, reason: messageOf(error) };
+  return contentBegan ? new Error(`SMTP: ${code} after the content was sent`) : new PassingFailure(`SMTP: ${code}`);
+}
+
+function detailsOf(error: unknown) {
+  const { code, command, responseCode, response } = error as {
+    code?: unknown;
+    command?: unknown;
+    responseCode?: unknown;
+    response?: unknown;
+  };
+  return {
+    code: typeof code === 'string' ? code : 'failure',
+    command: typeof command === 'string' ? command : '',
+    responseCode: typeof responseCode === 'number' ? responseCode : null,
+    response: typeof response === 'string' ? response : '',
+  };
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message.slice(0, 300) : 'refused');
+
+/** `Name <address>` → `address`. */
+function bare(sender: string): string {
+  return /<([^<>]+)>\s*$/.exec(sender)?.[1] ?? sender;
+}
