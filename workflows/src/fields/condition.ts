@@ -28,10 +28,10 @@ const comparison = z
   });
 
 function valueFault(op: Operator, value: DrawnValue | DrawnValue[] | undefined): string | null {
-  if (op === 'known' || op === 'unknown') return value === undefined ? null : `${op} takes no value`;
-  if (value === undefined) return `${op} needs a value`;
-  if (op === 'in') return Array.isArray(value) ? null : 'in needs a list of values';
-  return Array.isArray(value) ? `${op} needs one value` : null;
+  if (op === 'known' || op === 'unknown') return value === undefined ? null : 'config.takes-no-value';
+  if (value === undefined) return 'config.needs-value';
+  if (op === 'in') return Array.isArray(value) ? null : 'config.needs-list';
+  return Array.isArray(value) ? 'config.needs-one-value' : null;
 }
 
 const nested: z.ZodType<DrawnCondition, DrawnCondition> = z.lazy(() =>
@@ -43,10 +43,7 @@ const nested: z.ZodType<DrawnCondition, DrawnCondition> = z.lazy(() =>
 );
 
 /** `{ all }`, `{ any }` or `{ fact, op, value }`, nested at most five deep. */
-export const conditionSchema = nested.refine(
-  (condition) => depthOf(condition) <= DEEPEST_CONDITION,
-  `nested at most ${DEEPEST_CONDITION} deep`,
-);
+export const conditionSchema = nested.refine((condition) => depthOf(condition) <= DEEPEST_CONDITION, 'config.too-deep');
 
 function depthOf(condition: DrawnCondition): number {
   if ('all' in condition) return 1 + Math.max(...condition.all.map(depthOf));

@@ -11,6 +11,6 @@ export function multiChoiceField<const Ids extends readonly [string, ...string[]
     .array(z.enum(options.ids))
     .min(least)
     .max(options.ids.length)
-    .refine((values) => new Set(values).size === values.length, 'each choice once');
+    .refine((values) => new Set(values).size === values.length, 'config.repeated');
   return field(schema, { kind: 'multi-choice', options: listed, least }, options);
 }

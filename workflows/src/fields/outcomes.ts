@@ -19,10 +19,10 @@ const formField = z
   })
   .superRefine(({ type, options }, context) => {
     if (type === 'choice' && options === undefined) {
-      context.addIssue({ code: 'custom', path: ['options'], message: 'a choice needs options' });
+      context.addIssue({ code: 'custom', path: ['options'], message: 'config.choice-options' });
     }
     if (type !== 'choice' && options !== undefined) {
-      context.addIssue({ code: 'custom', path: ['options'], message: 'only a choice has options' });
+      context.addIssue({ code: 'custom', path: ['options'], message: 'config.only-choice-options' });
     }
   });
 const outcome = z.strictObject({

@@ -28,13 +28,13 @@ export interface Scene {
   graph: Graph;
   texts: KnownTexts;
   /** The registry of node types; undefined for an unknown one. */
-  definition(type: string): NodeDefinition | undefined;
+  definition: (type: string) => NodeDefinition | undefined;
 }
 
 /** A rule is one file: its name and what it finds. */
 export interface Rule {
   name: string;
-  check(scene: Scene): Omit<Finding, 'rule'>[];
+  check(scene: Scene): (Omit<Finding, 'rule'> & { rule?: string })[];
 }
 
 export type NodeLint<Config> = (

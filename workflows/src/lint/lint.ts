@@ -1,6 +1,25 @@
+import { nodeDefinition } from '../nodes/index.ts';
 import type { Graph } from '../scenario/scenario.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Rule, Scene, Severity } from './finding.ts';
 import type { KnownTexts } from './known-texts.ts';
-export function lint(_graph: Graph, _texts: KnownTexts): Finding[] {
-  return [];
+import { RULES } from './rules/index.ts';
+
+const ORDER: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
+
+/** What is wrong or doubtful in a scenario, gravest first. The same in browser and server; a broken rule stops nothing. */
+export function lint(graph: Graph, texts: KnownTexts, rules: readonly Rule[] = RULES): Finding[] {
+  const scene: Scene = { graph, texts, definition: nodeDefinition };
+  return rules.flatMap((rule) => check(rule, scene)).toSorted((a, b) => ORDER[a.severity] - ORDER[b.severity]);
+}
+
+/** A rule that throws becomes a finding: its check was not made, so nothing may be published on its silence. */
+function check(rule: Rule, scene: Scene): Finding[] {
+  try {
+    return rule.check(scene).map((finding) => ({ rule: rule.name, ...finding }));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [
+      { rule: rule.name, severity: 'error', message: { key: 'lint.broken-rule', values: { rule: rule.name, reason } } },
+    ];
+  }
 }

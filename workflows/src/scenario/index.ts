@@ -1,3 +1,10 @@
-export * from './ids.ts';
-export * from './scenario.ts';
+export * from './build.ts';
+export * from './edit/apply-edit.ts';
+export * from './edit/edit-error.ts';
 export type * from './edit/edit.ts';
+export * from './graph.ts';
+export * from './ids.ts';
+export * from './migrate.ts';
+export * from './reference/firm.ts';
+export * from './reference/small-balance.ts';
+export * from './scenario.ts';

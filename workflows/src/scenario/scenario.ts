@@ -10,7 +10,7 @@ const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'an id is 1 to 6
 const text = storableText(500);
 const coordinate = z.number().min(-1e6).max(1e6);
 
-const nodeSchema = z.strictObject({
+export const nodeSchema = z.strictObject({
   id,
   type: text.min(1),
   label: text,
@@ -19,9 +19,9 @@ const nodeSchema = z.strictObject({
   endsOn: z.array(text.min(1)).max(50).optional(),
 });
 
-const edgeSchema = z.strictObject({ id, from: id, outcome: text.min(1), to: id });
+export const edgeSchema = z.strictObject({ id, from: id, outcome: text.min(1), to: id });
 
-const settingsSchema = z.strictObject({
+export const settingsSchema = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code'),
   calendar: z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'a country code, with a region or not'),
   timeZone: text.min(1),

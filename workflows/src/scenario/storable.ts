@@ -8,5 +8,5 @@ export function storableText(maxLength: number): z.ZodString {
   return z
     .string()
     .max(maxLength)
-    .refine((value) => !UNSTORABLE.test(value), 'no NUL and no half of a character');
+    .refine((value) => !UNSTORABLE.test(value), 'config.unstorable');
 }

@@ -6,7 +6,7 @@ import { templateField } from '../../fields/template.ts';
 import type { Tone } from '../../engine/command.ts';
 import type { Delay } from '../../plan/plan.ts';
 import { defineNode } from '../define-node.ts';
-import { lintSendEmail } from './lint.ts';
+import { ANSWER_BY_VARIABLE, DEFAULT_ANSWER_IN, lintSendEmail } from './lint.ts';
 
 export interface SendEmailPlan {
   template: string;
@@ -60,7 +60,7 @@ export const sendEmailNode = defineNode({
       tone: known.tone,
       recipients: recipients ?? ['billing'],
       mode: mode ?? 'automatic',
-      answerIn: answerIn ?? null,
+      answerIn: answerIn ?? (known.variables.includes(ANSWER_BY_VARIABLE) ? DEFAULT_ANSWER_IN : null),
     };
   },
   givesAnswerBy: ({ answerIn }) => answerIn !== undefined,

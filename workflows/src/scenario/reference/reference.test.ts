@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { compile } from '../../compile/compile.ts';
+import type { KnownTexts } from '../../lint/known-texts.ts';
+import { lint } from '../../lint/lint.ts';
+import { firmScenario } from './firm.ts';
+import { smallBalanceScenario } from './small-balance.ts';
+
+const template = (id: string, tone: 0 | 1 | 2 | 3, variables: string[] = []): KnownTexts['templates'][number] => ({
+  id,
+  tone,
+  languages: ['fr', 'en'],
+  variables,
+});
+
+const TEXTS: KnownTexts = {
+  templates: [
+    template('preventive', 0),
+    template('reminder-1', 1),
+    template('reminder-2', 2, ['answer_by_date']),
+    template('before-formal-notice', 3, ['answer_by_date']),
+    template('call-recap', 0),
+  ],
+  scripts: [{ id: 'first-call' }, { id: 'broken-promise' }],
+  variables: ['answer_by_date'],
+};
+
+describe.each([
+  ['firm', firmScenario()],
+  ['small-balance', smallBalanceScenario()],
+])('%s', (_name, graph) => {
+  test('has no finding', () => {
+    expect(lint(graph, TEXTS)).toEqual([]);
+  });
+
+  test('compiles', () => {
+    expect(compile(graph, TEXTS).plan?.start).toBe('start');
+  });
+});
