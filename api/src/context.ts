@@ -1,12 +1,20 @@
 import { inOrganisation, type Database, type TransactionOptions, type Tx } from '@relance/db';
 import type { Role } from '@relance/db/schema';
+import type { Identity } from './auth/identity.ts';
+import type { Log } from './log.ts';
 
-/** What the process holds open; assembled once, in `assemble.ts`. */
+/** What the process holds open; assembled once, by `openDeps`. */
 export interface Deps {
   /** Role relance_app: everything of an organisation. */
   app: Database;
   /** Role relance_auth: identity. */
   identity: Database;
+  /** Role relance_system: named tables across organisations. */
+  system: Database;
+  auth: Identity;
+  log: Log;
+  secret: string;
+  origin: string;
   version: string;
 }
 
@@ -18,6 +26,8 @@ export interface Caller {
   assignee: string;
   organisationId: string;
   role: Role;
+  /** Set for systems. */
+  keyId: string | null;
   /** Set for people. */
   session: { id: string; userId: string } | null;
 }
@@ -39,7 +49,7 @@ export interface Allowed {
   work: Work;
 }
 
-export function allowed({ deps, tx }: Context, caller: Caller): Allowed {
+export function allowed({ deps, tx }: Pick<Context, 'deps' | 'tx'>, caller: Caller): Allowed {
   const work: Work = (run, options) => (tx ? run(tx) : inOrganisation(deps.app, caller.organisationId, run, options));
   return { deps, caller, work };
 }

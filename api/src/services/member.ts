@@ -1,8 +1,8 @@
 import type { z } from 'zod';
+import { listMembers as readMembers } from '@relance/db/queries';
 import type { Allowed } from '../context.ts';
-import { Problem } from '../problem.ts';
 import type * as schemas from '../schemas/session.ts';
 
-export function listMembers(_ctx: Allowed): Promise<z.infer<typeof schemas.members>> {
-  throw new Problem(503, 'not-there', 'Being built.');
+export async function listMembers({ caller, work }: Allowed): Promise<z.infer<typeof schemas.members>> {
+  return { items: await work((tx) => readMembers(tx, caller.organisationId)) };
 }

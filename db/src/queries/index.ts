@@ -23,3 +23,4 @@ export * from './step-contact.ts';
 export * from './step.ts';
 export * from './sweep.ts';
 export * from './task-open.ts';
+export * from './outbox-claim.ts';

@@ -1,0 +1,26 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { documentOf, problemOf } from '../errors.ts';
+import { Problem } from '../problem.ts';
+import { showWeb } from './web.ts';
+
+export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  if (problem.status === 503) reply.header('retry-after', '5');
+  return reply
+    .code(problem.status)
+    .type('application/problem+json')
+    .send(JSON.stringify(documentOf(problem)));
+}
+
+/** Whatever was thrown on the way to an answer, the framework's own errors too, is told as a problem document. */
+export function answerWithProblems(server: FastifyInstance): void {
+  server.setErrorHandler((error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const problem = problemOf(error);
+    if (problem.status === 500) request.log.error({ err: problem.cause ?? error, req: request }, 'request failed');
+    return sendProblem(reply, problem);
+  });
+  server.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0] ?? '';
+    if (!/^\/api(\/|$)/.test(path) && showWeb(request, reply)) return reply;
+    return sendProblem(reply, new Problem(404, 'not-found', 'There is nothing at this address.'));
+  });
+}
