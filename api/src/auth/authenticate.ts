@@ -1,15 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Database } from '@relance/db';
 import { findApiKey, listMemberships } from '@relance/db/queries';
 import { sql } from 'drizzle-orm';
 import type { Caller } from '../context.ts';
 import { forbidden } from '../problem.ts';
+import { hashApiKey } from './api-key.ts';
 import type { Identity } from './identity.ts';
-
-/** SHA-256 in hex: what is kept of an API key. */
-export function hashApiKey(key: string): string {
-  return createHash('sha256').update(key).digest('hex');
-}
 
 /** The system that an `Authorization: Bearer` header speaks for; null when there is no such key. */
 export async function callerByKey(identity: Database, header: string | undefined): Promise<Caller | null> {

@@ -1,0 +1,118 @@
+import { inOrganisation, newId, openDatabase, type Database } from '@relance/db';
+import { insertApiKeys, insertMember, insertSandbox } from '@relance/db/queries';
+import { signInAccount, user, type Role } from '@relance/db/schema';
+import { createLog, createServer, hashApiKey, hashPassword, LiveFeed, newApiKey, openDeps } from '@relance/api/testing';
+import { freshDatabase } from '../setup/database.ts';
+
+export const ORIGIN = 'http://relance.test';
+export const PASSWORD = 'correct horse battery';
+
+export interface Reply<Body = Record<string, unknown>> {
+  status: number;
+  headers: Record<string, unknown>;
+  body: Body;
+}
+
+export interface Organisation {
+  id: string;
+  keys: Record<'manager' | 'collector' | 'admin', string>;
+}
+
+interface CallOptions {
+  key?: string | null;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** The whole API in this process on a database of its own: requests are injected, no socket is opened. */
+export async function startApi() {
+  const database = await freshDatabase();
+  const log = createLog('silent');
+  const deps = await openDeps({
+    appUrl: database.app,
+    systemUrl: database.system,
+    identityUrl: database.auth,
+    origin: ORIGIN,
+    secret: 'a secret of the tests, long enough for it',
+    log,
+    signInsPerMinute: 1_000,
+  });
+  const feed = new LiveFeed(database.system, log);
+  const server = await createServer({ deps, feed, webFolder: '/nonexistent' });
+  const owner = openDatabase(database.owner, { max: 2 });
+
+  /** One REST call, e.g. `call('GET /invoices?limit=2', { key })`. */
+  async function call<Body = Record<string, unknown>>(
+    line: string,
+    { key, body, headers = {} }: CallOptions = {},
+  ): Promise<Reply<Body>> {
+    const [method, path] = line.split(' ') as ['GET' | 'POST' | 'PUT', string];
+    const response = await server.inject({
+      method,
+      url: `/api/v1${path}`,
+      headers: { ...(key && { authorization: `Bearer ${key}` }), ...headers },
+      ...(body !== undefined && { payload: body as object }),
+    });
+    const text = response.body;
+    return {
+      status: response.statusCode,
+      headers: response.headers,
+      body: (text.startsWith('{') ? JSON.parse(text) : text) as Body,
+    };
+  }
+
+  return {
+    database,
+    deps,
+    server,
+    feed,
+    owner,
+    call,
+    newOrganisation: (now = '2026-03-02T08:00:00.000Z') => newOrganisation(deps.app, deps.identity, now),
+    newUser: (organisationId: string, role: Role) => newUser(deps.identity, organisationId, role),
+    async close(): Promise<void> {
+      await server.close();
+      await feed.close();
+      await deps.close();
+      await owner.$client.end();
+      await database.drop();
+    },
+  };
+}
+
+export type Api = Awaited<ReturnType<typeof startApi>>;
+
+async function newOrganisation(app: Database, identity: Database, now: string): Promise<Organisation> {
+  const id = newId();
+  const keys = { manager: newApiKey(), collector: newApiKey(), admin: newApiKey() };
+  await insertApiKeys(
+    identity,
+    (['manager', 'collector', 'admin'] as const).map((role) => ({
+      id: newId(),
+      orgId: id,
+      role,
+      name: role,
+      hash: hashApiKey(keys[role]),
+    })),
+  );
+  await inOrganisation(app, id, (tx) => insertSandbox(tx, { id, name: 'Test', now, actor: 'system' }));
+  return { id, keys };
+}
+
+async function newUser(identity: Database, organisationId: string, role: Role): Promise<{ id: string; email: string }> {
+  const id = newId();
+  const email = `${role}-${id}@relance.test`;
+  const now = new Date();
+  await identity.insert(user).values({ id, name: role, email, createdAt: now, updatedAt: now });
+  await identity.insert(signInAccount).values({
+    id: newId(),
+    accountId: id,
+    providerId: 'credential',
+    userId: id,
+    password: await hashPassword(PASSWORD),
+    createdAt: now,
+    updatedAt: now,
+  });
+  await insertMember(identity, id, { orgId: organisationId, role });
+  return { id, email };
+}
