@@ -1,4 +1,5 @@
 export * from './advance.ts';
+export type { Ahead } from './ahead.ts';
 export * from './budget.ts';
 export { countDays, dayOf } from './calendar.ts';
 export type * from './command.ts';
@@ -6,8 +7,10 @@ export * from './check-completion.ts';
 export * from './describe.ts';
 export type * from './event.ts';
 export * from './facts.ts';
+export * from './forecast.ts';
 export * from './holds.ts';
 export * from './new-state.ts';
+export * from './preview.ts';
 export * from './run.ts';
 export type * from './state.ts';
 export * from './state-schema.ts';

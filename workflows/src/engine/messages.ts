@@ -2,15 +2,10 @@ import type { Catalogue } from '../messages/text.ts';
 
 /** What the engine foresees, and what is wrong with an answer. */
 export const ENGINE_MESSAGES: Catalogue = {
-  'ahead.send-email': { fr: 'E-mail {template}', en: 'E-mail {template}' },
-  'ahead.confirm-email': { fr: 'E-mail {template}, après accord', en: 'E-mail {template}, once confirmed' },
+  'ahead.send-email': { fr: 'E-mail : {label}', en: 'E-mail: {label}' },
+  'ahead.confirm-email': { fr: 'E-mail après accord : {label}', en: 'E-mail once confirmed: {label}' },
   'ahead.call': { fr: 'Appel : {title}', en: 'Call: {title}' },
   'ahead.task': { fr: 'Tâche : {title}', en: 'Task: {title}' },
-  'ahead.wait': { fr: 'Attente', en: 'Wait' },
-  'ahead.overdue': {
-    fr: 'Sans appel d’ici là, le suivi continue',
-    en: 'Without a call by then, the follow-up goes on',
-  },
   'ahead.end': { fr: 'Fin du suivi : {reason}', en: 'End of the follow-up: {reason}' },
   'ahead.held': { fr: 'Reprise du suivi', en: 'The follow-up resumes' },
   'ahead.nothing': { fr: 'Rien d’autre ne se passe.', en: 'Nothing else happens.' },

@@ -58,6 +58,8 @@ export interface Runner<Config = never> {
   resume?(config: Config, visit: Visit, signal: Signal): Move;
   /** The outcome by which the case goes on when a person skips this node, or when nothing better is known. */
   passBy(config: Config): string;
+  /** The outcome of its task that lets a message leave, where a person has to agree. */
+  agreed?: string;
   /** A wait does not count as the previous step. */
   isWait?: true;
   /** A message node is visited at most once in one step. */

@@ -45,6 +45,7 @@ export const runSendEmail: Runner<SendEmailPlan> = {
     return { kind: 'go', outcome: signal.kind === 'task' ? signal.outcome : 'next' };
   },
   passBy: () => 'next',
+  agreed: 'send',
   isMessage: true,
 };
 
