@@ -1,11 +1,11 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { problemOf } from './problem/problem.ts';
+import { problemKind } from './problem/problem.ts';
 import { sessionEnded } from './session/session-ended.ts';
 
-const isAway = (error: unknown): boolean => ['network', 'unavailable'].includes(problemOf(error).code);
+const isAway = (error: unknown): boolean => ['network', 'unavailable'].includes(problemKind(error));
 
 function onError(error: unknown): void {
-  if (problemOf(error).code === 'unauthorized') sessionEnded();
+  if (problemKind(error) === 'unauthorized') sessionEnded();
 }
 
 /** Queries are tried again only when nobody answered: a refusal would be the same the second time. */

@@ -7,7 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { trpc } from './api.ts';
-import { problemOf } from './problem/problem.ts';
+import { problemKind } from './problem/problem.ts';
 import { queryClient } from './query-client.ts';
 import { onSessionEnded } from './session/session-ended.ts';
 import { AppShell } from './shell/app-shell.tsx';
@@ -40,7 +40,7 @@ const shell = createRoute({
     try {
       await me();
     } catch (error) {
-      if (problemOf(error).code !== 'unauthorized') throw error;
+      if (problemKind(error) !== 'unauthorized') throw error;
       throw redirect({ to: '/sign-in', search: { next: location.href } });
     }
   },

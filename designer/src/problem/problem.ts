@@ -16,6 +16,7 @@ const byStatus: Record<number, string> = {
   404: 'not-found',
   409: 'conflict',
   413: 'too-large',
+  415: 'bad-request',
   422: 'refused',
   429: 'too-many-requests',
   503: 'unavailable',
@@ -31,9 +32,10 @@ export function problemOf(error: unknown): Problem {
   return { code: 'network' };
 }
 
-/** The general kind of a problem, for a text when its own code has none. */
-export function kindOf(problem: Problem): string {
-  return problem.status === undefined ? problem.code : (byStatus[problem.status] ?? 'internal');
+/** The general kind of whatever was thrown: `unauthorized`, `conflict`, `refused`, `network` … */
+export function problemKind(error: unknown): string {
+  const { code, status } = problemOf(error);
+  return status === undefined ? code : (byStatus[status] ?? 'internal');
 }
 
 function isProblem(value: unknown): value is Problem {

@@ -1,5 +1,5 @@
 import { isMessageKey, useI18n, type Translate } from '../i18n/index.ts';
-import { kindOf, problemOf } from './problem.ts';
+import { problemKind, problemOf } from './problem.ts';
 
 /** The sentence for an error, in the person's language: its own code's, else its kind's. */
 export function useProblemText(): (error: unknown) => string {
@@ -8,8 +8,7 @@ export function useProblemText(): (error: unknown) => string {
 }
 
 export function problemText(error: unknown, t: Translate): string {
-  const problem = problemOf(error);
-  for (const code of [problem.code, kindOf(problem)]) {
+  for (const code of [problemOf(error).code, problemKind(error)]) {
     const key = `errors.code.${code}`;
     if (isMessageKey(key)) return (t as (key: string) => string)(key);
   }

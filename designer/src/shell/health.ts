@@ -19,10 +19,5 @@ export const healthQuery = queryOptions({
 function awayPart(body: unknown): Part | null {
   if (typeof body !== 'object' || body === null || !('checks' in body)) return 'api';
   const checks = body.checks as Record<string, unknown>;
-  return order.find((part) => !isUp(checks[part])) ?? null;
-}
-
-function isUp(check: unknown): boolean {
-  if (check === true || check === 'ok' || check === 'up') return true;
-  return typeof check === 'object' && check !== null && 'status' in check && check.status === 'ok';
+  return order.find((part) => checks[part] !== 'ok') ?? null;
 }

@@ -12,16 +12,15 @@ export type NavigationItem = {
   roles: readonly Role[];
 };
 
-const everyone: readonly Role[] = ['manager', 'collector', 'admin'];
-const managers: readonly Role[] = ['manager', 'admin'];
+const team: readonly Role[] = ['manager', 'collector', 'admin'];
 
 /** The pages that exist, in their order, and who has a use for them. */
 const items: readonly NavigationItem[] = [
-  { to: '/inbox', label: 'shell.nav.inbox', icon: 'inbox', group: 'work', roles: everyone },
-  { to: '/follow-ups', label: 'shell.nav.follow-ups', icon: 'follow-up', group: 'work', roles: everyone },
-  { to: '/scenarios', label: 'shell.nav.scenarios', icon: 'scenario', group: 'set-up', roles: managers },
-  { to: '/imports', label: 'shell.nav.imports', icon: 'import', group: 'set-up', roles: managers },
-  { to: '/mailbox', label: 'shell.nav.mailbox', icon: 'mail', group: 'set-up', roles: everyone },
+  { to: '/inbox', label: 'shell.nav.inbox', icon: 'inbox', group: 'work', roles: team },
+  { to: '/follow-ups', label: 'shell.nav.follow-ups', icon: 'follow-up', group: 'work', roles: team },
+  { to: '/scenarios', label: 'shell.nav.scenarios', icon: 'scenario', group: 'set-up', roles: team },
+  { to: '/imports', label: 'shell.nav.imports', icon: 'import', group: 'set-up', roles: team },
+  { to: '/mailbox', label: 'shell.nav.mailbox', icon: 'mail', group: 'set-up', roles: team },
 ];
 
 export function navigationFor(role: Role): readonly NavigationItem[] {

@@ -1,6 +1,6 @@
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { useI18n } from '../i18n/index.ts';
-import { problemOf } from '../problem/problem.ts';
+import { problemKind } from '../problem/problem.ts';
 import { Button, EmptyState, ErrorState } from '../ui/index.ts';
 
 /** A page that failed to load or to draw; the others go on. */
@@ -12,7 +12,7 @@ export function PageError({ error, reset }: ErrorComponentProps) {
     void router.invalidate();
   }
   const isRequest = error instanceof Error && error.name === 'TRPCClientError';
-  if (isRequest && problemOf(error).code !== 'internal') return <ErrorState error={error} onRetry={again} />;
+  if (isRequest && problemKind(error) !== 'internal') return <ErrorState error={error} onRetry={again} />;
   return (
     <EmptyState
       icon="warn"

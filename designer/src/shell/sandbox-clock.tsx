@@ -10,7 +10,7 @@ import { localDaysLater, startOfLocalDay } from './local-days.ts';
 /** The organisation's time, which stands still unless somebody advances it. Absent in production. */
 export function SandboxClock() {
   const { t, f } = useI18n();
-  const { organisation, role } = useSession();
+  const { organisation } = useSession();
   const problemText = useProblemText();
   const queryClient = useQueryClient();
   const clock = useQuery(
@@ -43,23 +43,17 @@ export function SandboxClock() {
           </Button>
         </>
       ) : (
-        role !== 'collector' && (
-          <>
-            <ClockButton name={t('shell.clock.day')} says={t('shell.clock.day-long')} onClick={() => void byDays(1)} />
-            <ClockButton
-              name={t('shell.clock.week')}
-              says={t('shell.clock.week-long')}
-              onClick={() => void byDays(7)}
-            />
-            <ClockButton
-              name={t('shell.clock.next')}
-              says={next ? `${t('shell.clock.next-long')} · ${f.clock(next)}` : t('shell.clock.nothing-next')}
-              disabled={!next}
-              onClick={() => next && to(next)}
-            />
-            <GoTo now={clock.now} onGo={to} />
-          </>
-        )
+        <>
+          <ClockButton name={t('shell.clock.day')} says={t('shell.clock.day-long')} onClick={() => void byDays(1)} />
+          <ClockButton name={t('shell.clock.week')} says={t('shell.clock.week-long')} onClick={() => void byDays(7)} />
+          <ClockButton
+            name={t('shell.clock.next')}
+            says={next ? `${t('shell.clock.next-long')} · ${f.clock(next)}` : t('shell.clock.nothing-next')}
+            disabled={!next}
+            onClick={() => next && to(next)}
+          />
+          <GoTo now={clock.now} onGo={to} />
+        </>
       )}
     </section>
   );

@@ -61,6 +61,7 @@ export function Calendar({ value, today, min, max, onChoose }: CalendarProps) {
             key={date}
             type="button"
             tabIndex={date === cursor ? 0 : -1}
+            data-autofocus={date === cursor || undefined}
             disabled={(min !== undefined && date < min) || (max !== undefined && date > max)}
             aria-label={f.date(date, 'longDate')}
             aria-pressed={date === value}

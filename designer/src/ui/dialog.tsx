@@ -40,10 +40,10 @@ export function Dialog({ open, onOpenChange, title, description, size = 'sm', ac
           {...(description ? {} : { 'aria-describedby': undefined })}
           onOpenAutoFocus={focusMarked}
         >
-          <SubmitKey label={act?.label ?? title} run={run} />
+          {act && <SubmitKey label={act.label} run={run} />}
           <form onSubmit={submit}>
             <header>
-              <Radix.Title>{title}</Radix.Title>
+              <Radix.Title tabIndex={-1}>{title}</Radix.Title>
               <Radix.Close asChild>
                 <IconButton icon="close" size="sm" label={t('common.close')} />
               </Radix.Close>
@@ -85,7 +85,9 @@ function SubmitKey({ label, run }: { label: string; run: () => void }) {
 function focusMarked(event: Event): void {
   const content = event.currentTarget;
   if (!(content instanceof HTMLElement)) return;
-  const target = content.querySelector<HTMLElement>('[data-autofocus], .ui-dialog-body :is(input, textarea, button)');
+  const target = content.querySelector<HTMLElement>(
+    '[data-autofocus], .ui-dialog-body :is(input, textarea, button), form > header h2',
+  );
   if (!target) return;
   event.preventDefault();
   target.focus();

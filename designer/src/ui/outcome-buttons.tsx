@@ -1,6 +1,8 @@
 import './outcome-buttons.css';
 import { RadioGroup } from 'radix-ui';
+import type { CSSProperties } from 'react';
 import { useI18n } from '../i18n/index.ts';
+import { cx } from './cx.ts';
 import { Kbd } from './kbd.tsx';
 import { useShortcuts } from './shortcuts.ts';
 
@@ -29,7 +31,13 @@ export function OutcomeButtons({ label, outcomes, value, onChange, keys = true }
       : [],
   );
   return (
-    <RadioGroup.Root className="ui-outcomes" aria-label={label} value={value ?? ''} onValueChange={onChange}>
+    <RadioGroup.Root
+      className={cx('ui-outcomes', outcomes.length > 4 && 'in-two-rows')}
+      style={{ '--columns': Math.ceil(outcomes.length / 2) } as CSSProperties}
+      aria-label={label}
+      value={value ?? ''}
+      onValueChange={onChange}
+    >
       {outcomes.map((outcome, index) => (
         <RadioGroup.Item
           key={outcome.id}

@@ -38,7 +38,9 @@ export function Timeline({ items, compact }: TimelineProps) {
     <div className="ui-timeline-days">
       {days.map((day, index) => (
         <section key={day.key} aria-label={f.date(day.key, 'longDate')}>
-          <h3 className="ui-timeline-day">{f.date(day.key, 'dayHeader')}</h3>
+          <h3 className="ui-timeline-day">
+            <span>{f.date(day.key, 'dayHeader')}</span>
+          </h3>
           <ul className="ui-timeline">
             {day.items.map((item) => (
               <Entry key={item.id} item={item} when={f.time(item.at)} />
