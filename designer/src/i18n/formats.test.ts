@@ -42,5 +42,5 @@ describe('formats', () => {
     expect(fr.fromToday(-1)).toBe('hier');
   });
 
-  it('writes a share', () => expect(fr.percent(0.955)).toBe(`95,5${nnbsp}%`));
+  it('writes a share', () => expect(fr.percent(0.955)).toBe(`95,5${nbsp}%`));
 });
