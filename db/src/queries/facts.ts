@@ -3,10 +3,11 @@ import { sql } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../client.ts';
 import { calendarOf } from './calendar.ts';
-import { clockNow } from './clock.ts';
 
 export interface FactsRequest {
   enrolmentId: string;
+  /** Organisation's time. */
+  now: string;
   /** The scenario's settings: calendar and zone of a debtor without country. */
   fallback: { country: string; timeZone: string };
 }
@@ -14,16 +15,15 @@ export interface FactsRequest {
 /** A promise is broken when its date and this many business days have passed and the invoice is still open. */
 const PROMISE_GRACE_DAYS = 2;
 
-/** What the world looks like for one enrolment, with the organisation's now, in one statement. */
+/** What the world looks like for one enrolment at an instant, in one statement. */
 export async function readFacts(
   tx: Tx,
   organisationId: string,
-  { enrolmentId, fallback }: FactsRequest,
-): Promise<{ facts: Facts; now: string }> {
-  const { rows } = await tx.execute<FactsRow>(factsOf(organisationId, enrolmentId));
+  { enrolmentId, now, fallback }: FactsRequest,
+): Promise<Facts> {
+  const { rows } = await tx.execute<FactsRow>(factsOf(organisationId, enrolmentId, now));
   const [row] = rows;
   if (!row) throw new Error(`enrolment ${enrolmentId} has no facts`);
-  const now = new Date(row.now).toISOString();
   const dates = [row.issue_date, row.due_date, row.today].filter((date) => date !== null);
   const calendar = calendarOf({
     country: row.country,
@@ -34,33 +34,29 @@ export async function readFacts(
   const money = (amount: string) => ({ amount: Number(amount), currency: row.currency });
   const lastContactAt = row.last_contact_at === null ? null : new Date(row.last_contact_at).toISOString();
   return {
-    now,
-    facts: {
-      values: {
-        'invoice.balance': money(row.balance),
-        'invoice.total': money(row.total),
-        'invoice.daysOverdue': row.days_overdue,
-        'debtor.overdue': money(row.overdue),
-        'debtor.overdueCount': row.overdue_count,
-        'debtor.oldestDays': row.oldest_days,
-        'debtor.gravestTone90': row.gravest_tone,
-        'debtor.lastContactDays': row.last_contact_days,
-        'debtor.brokenPromises': countBroken(row.promises, row.today, calendar),
-        'debtor.credits': money(row.credits),
-        'debtor.kind': row.kind,
-        'debtor.segment': row.segment,
-        'debtor.owner': row.owner,
-      },
-      issueDate: row.issue_date,
-      dueDate: row.due_date,
-      lastContactAt,
-      calendar,
+    values: {
+      'invoice.balance': money(row.balance),
+      'invoice.total': money(row.total),
+      'invoice.daysOverdue': row.days_overdue,
+      'debtor.overdue': money(row.overdue),
+      'debtor.overdueCount': row.overdue_count,
+      'debtor.oldestDays': row.oldest_days,
+      'debtor.gravestTone90': row.gravest_tone,
+      'debtor.lastContactDays': row.last_contact_days,
+      'debtor.brokenPromises': countBroken(row.promises, row.today, calendar),
+      'debtor.credits': money(row.credits),
+      'debtor.kind': row.kind,
+      'debtor.segment': row.segment,
+      'debtor.owner': row.owner,
     },
+    issueDate: row.issue_date,
+    dueDate: row.due_date,
+    lastContactAt,
+    calendar,
   };
 }
 
 type FactsRow = {
-  now: string | Date;
   today: string;
   country: string | null;
   kind: string;
@@ -84,7 +80,7 @@ type FactsRow = {
 };
 
 /** Days are the organisation's, as on every page; `debtor.overdue` and `.credits` are in the invoice's currency. */
-function factsOf(organisationId: string, enrolmentId: string) {
+function factsOf(organisationId: string, enrolmentId: string, now: string) {
   return sql`
     with it as (
       select i.*, d.country, d.kind, d.segment, d.owner, t.now, o.time_zone, (t.now at time zone o.time_zone)::date as today
@@ -92,8 +88,7 @@ function factsOf(organisationId: string, enrolmentId: string) {
       join invoice i on i.id = e.invoice_id
       join debtor d on d.id = e.debtor_id
       join organisation o on o.id = e.org_id
-      join clock on clock.org_id = e.org_id
-      cross join lateral (select ${clockNow} as now) t
+      cross join (select ${now}::timestamptz as now) t
       where e.id = ${enrolmentId} and e.org_id = ${organisationId}
     ), debts as (
       select coalesce(sum(o.balance) filter (where o.currency = it.currency), 0) as overdue,
@@ -116,7 +111,7 @@ function factsOf(organisationId: string, enrolmentId: string) {
       select coalesce(sum(p.unallocated), 0) as credits
       from it join payment p on p.debtor_id = it.debtor_id and p.currency = it.currency
     )
-    select it.now, it.today::text, it.country, it.kind, it.segment, it.owner, it.balance, it.total, it.currency,
+    select it.today::text, it.country, it.kind, it.segment, it.owner, it.balance, it.total, it.currency,
       it.issue_date::text, it.due_date::text, it.today - it.due_date as days_overdue,
       debts.*, messages.tone as gravest_tone, greatest(messages.last_at, calls.last_at) as last_contact_at,
       it.today - (greatest(messages.last_at, calls.last_at) at time zone it.time_zone)::date as last_contact_days,

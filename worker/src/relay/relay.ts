@@ -1,0 +1,68 @@
+import type { Database } from '@relance/db';
+import { claimOutbox, returnToOutbox, type Claimed } from '@relance/db/queries';
+import type { Logger } from 'pino';
+import { atMost } from '../at-most.ts';
+import { startLoop, type Loop } from '../loop.ts';
+import { listen } from './listen.ts';
+import type { Poke } from './temporal-poke.ts';
+
+export interface RelayOptions {
+  batch: number;
+  concurrency: number;
+  busyMs: number;
+  idleMs: number;
+  /** Rest after a poke that did not arrive. */
+  awayMs: number;
+}
+
+const RELAY: RelayOptions = { batch: 64, concurrency: 16, busyMs: 100, idleMs: 1_000, awayMs: 2_000 };
+
+interface Relay {
+  system: Database;
+  log: Logger;
+  poke: Poke;
+}
+
+/** Carries pokes from the outbox to Temporal, at once after a change and by polling when notices are lost. */
+export function startRelay(relay: Relay, options: Partial<RelayOptions> = {}): Loop {
+  const { batch, concurrency, busyMs, idleMs, awayMs } = { ...RELAY, ...options };
+  let rest = busyMs;
+  const loop = startLoop({
+    leastRestMs: 20,
+    async round() {
+      const { claimed, returned } = await relayBatch(relay, batch, concurrency);
+      if (returned > 0) return awayMs;
+      if (claimed === batch) return 0;
+      rest = claimed > 0 ? busyMs : Math.min(idleMs, rest * 2);
+      return rest;
+    },
+    failed(error) {
+      relay.log.warn({ err: error }, 'the relay could not reach the database');
+      return awayMs;
+    },
+  });
+  const listening = listen(relay.system, () => loop.wake(), relay.log);
+  return {
+    wake: loop.wake,
+    async stop() {
+      await listening.stop();
+      await loop.stop();
+    },
+  };
+}
+
+/** Pokes one batch; what does not arrive goes back to the outbox. */
+export async function relayBatch({ system, log, poke }: Relay, batch: number, concurrency: number) {
+  const claimed = await system.transaction((tx) => claimOutbox(tx, batch));
+  const returned: Claimed[] = [];
+  await atMost(concurrency, claimed, async (row) => {
+    try {
+      await poke(row);
+    } catch (error) {
+      if (returned.length === 0) log.warn({ err: error, kind: row.kind, id: row.id }, 'a poke did not reach Temporal');
+      returned.push(row);
+    }
+  });
+  if (returned.length > 0) await system.transaction((tx) => returnToOutbox(tx, returned));
+  return { claimed: claimed.length, returned: returned.length };
+}

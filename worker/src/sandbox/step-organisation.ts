@@ -1,0 +1,44 @@
+import { inOrganisation } from '@relance/db';
+import { claimRun, endAdvance, moveClock, readAdvance } from '@relance/db/queries';
+import type { RunRef, StepReply } from '@relance/workflows/contract';
+import type { Deps } from '../deps.ts';
+import { workByRuns } from './work-by-runs.ts';
+import { workDirectly } from './work-directly.ts';
+
+const BUDGET_MS = 8_000;
+const AGAIN_MS = 1_000;
+const IDLE: StepReply = { done: true, wakeInMs: null, summary: 'nothing to advance' };
+
+/** What a look at an instant came to: nothing is left to do there, there is more, or something is in nobody's hands yet. */
+export interface Work {
+  outcome: 'quiescent' | 'more' | 'waiting';
+  steps: number;
+}
+
+/**
+ * Advances a sandbox's clock for some seconds: works until nothing is due, moves to the next due instant, and so on up to
+ * the target. The target is a row, so a crash loses nothing and a stop request is a nearer target. Run again, it goes on.
+ */
+export async function stepOrganisation(
+  deps: Deps,
+  organisationId: string,
+  run: RunRef | null,
+  budgetMs: number = BUDGET_MS,
+): Promise<StepReply> {
+  const until = Date.now() + budgetMs;
+  for (;;) {
+    const advance = await inOrganisation(deps.app, organisationId, async (tx) =>
+      (await claimRun(tx, 'organisation', organisationId, run)) ? readAdvance(tx, organisationId) : null,
+    );
+    if (advance === null) return IDLE;
+    const work = advance.via === 'direct' ? workDirectly : workByRuns;
+    const { outcome, steps } = await work(deps, organisationId, advance.now, until);
+    const summary = `advancing to ${advance.target}`;
+    if (outcome === 'waiting') return { done: false, wakeInMs: AGAIN_MS, summary };
+    if (outcome === 'more') return { done: false, wakeInMs: 0, summary };
+    const arrived = Date.parse(advance.now) >= Date.parse(advance.target);
+    await inOrganisation(deps.app, organisationId, (tx) =>
+      arrived ? endAdvance(tx, organisationId, steps) : moveClock(tx, organisationId, advance, steps),
+    );
+  }
+}

@@ -1,0 +1,2 @@
+export * from './failure-code.ts';
+export * from './step-enrolment.ts';
