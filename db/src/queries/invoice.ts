@@ -1,0 +1,83 @@
+import { and, desc, eq, gt, lt, or, sql, lte } from 'drizzle-orm';
+import type { Tx } from '../client.ts';
+import { debtor, enrolment, invoice } from '../schema/index.ts';
+import { after, rowsOf, type ListPage } from './list-page.ts';
+
+export interface InvoiceFilters {
+  status?: 'open' | 'paid' | 'credited' | undefined;
+  debtorId?: string | undefined;
+  number?: string | undefined;
+  dueBefore?: string | undefined;
+  /** Due before today with a balance above zero, or the contrary. */
+  overdue?: boolean | undefined;
+}
+
+function matching(organisationId: string, filters: InvoiceFilters, today: string) {
+  const { status, debtorId, number, dueBefore, overdue } = filters;
+  return and(
+    eq(invoice.orgId, organisationId),
+    status === undefined ? undefined : eq(invoice.status, status),
+    debtorId === undefined ? undefined : eq(invoice.debtorId, debtorId),
+    number === undefined ? undefined : eq(invoice.number, number),
+    dueBefore === undefined ? undefined : lt(invoice.dueDate, dueBefore),
+    overdue === undefined
+      ? undefined
+      : overdue
+        ? and(lt(invoice.dueDate, today), gt(invoice.balance, 0))
+        : or(sql`${invoice.dueDate} >= ${today}`, lte(invoice.balance, 0)),
+  );
+}
+
+function selectInvoices(tx: Tx) {
+  return tx
+    .select({
+      id: invoice.id,
+      number: invoice.number,
+      debtor: { id: debtor.id, name: debtor.name, externalRef: debtor.externalRef },
+      entityId: invoice.entityId,
+      issueDate: invoice.issueDate,
+      dueDate: invoice.dueDate,
+      total: invoice.total,
+      balance: invoice.balance,
+      currency: invoice.currency,
+      status: invoice.status,
+      enrolmentId: enrolment.id,
+    })
+    .from(invoice)
+    .innerJoin(debtor, eq(debtor.id, invoice.debtorId))
+    .leftJoin(enrolment, and(eq(enrolment.invoiceId, invoice.id), eq(enrolment.status, 'live')))
+    .$dynamic();
+}
+
+export type ListedInvoice = Awaited<ReturnType<typeof readInvoices>>[number];
+
+/** Invoices with their debtor and live enrolment, newest first. */
+export function readInvoices(
+  tx: Tx,
+  organisationId: string,
+  { filters, page, today }: { filters: InvoiceFilters; page: ListPage; today: string },
+) {
+  return selectInvoices(tx)
+    .where(and(matching(organisationId, filters, today), after(invoice.id, page)))
+    .orderBy(desc(invoice.id))
+    .limit(rowsOf(page));
+}
+
+export async function findInvoice(tx: Tx, organisationId: string, id: string): Promise<ListedInvoice | undefined> {
+  const [row] = await selectInvoices(tx).where(and(eq(invoice.orgId, organisationId), eq(invoice.id, id)));
+  return row;
+}
+
+/** Ids of all invoices that match, oldest first. */
+export async function readInvoiceIds(
+  tx: Tx,
+  organisationId: string,
+  { filters, today }: { filters: InvoiceFilters; today: string },
+): Promise<string[]> {
+  const rows = await tx
+    .select({ id: invoice.id })
+    .from(invoice)
+    .where(matching(organisationId, filters, today))
+    .orderBy(invoice.id);
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,41 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import type { Tx } from '../client.ts';
+import { scenario, scenarioVersion } from '../schema/index.ts';
+import { after, rowsOf, type ListPage } from './list-page.ts';
+
+const COLUMNS = {
+  id: scenario.id,
+  name: scenario.name,
+  rev: scenario.rev,
+  graph: scenario.graph,
+  updatedAt: scenario.updatedAt,
+  updatedBy: scenario.updatedBy,
+  publishedVersion: sql<
+    number | null
+  >`(select max(v.version) from scenario_version v where v.scenario_id = ${scenario.id})`,
+};
+
+/** Scenarios with what is live on them, newest first. */
+export function readScenarios(tx: Tx, organisationId: string, page: ListPage) {
+  return tx
+    .select({
+      ...COLUMNS,
+      liveCount: sql<number>`(
+        select count(*)::int from enrolment e where e.scenario_id = ${scenario.id} and e.status = 'live')`,
+    })
+    .from(scenario)
+    .where(and(eq(scenario.orgId, organisationId), after(scenario.id, page)))
+    .orderBy(desc(scenario.id))
+    .limit(rowsOf(page));
+}
+
+export async function findScenario(tx: Tx, organisationId: string, id: string) {
+  const [row] = await tx
+    .select({ ...COLUMNS, publishedGraph: scenarioVersion.graph })
+    .from(scenario)
+    .leftJoin(scenarioVersion, eq(scenarioVersion.scenarioId, scenario.id))
+    .where(and(eq(scenario.orgId, organisationId), eq(scenario.id, id)))
+    .orderBy(desc(scenarioVersion.version))
+    .limit(1);
+  return row;
+}
