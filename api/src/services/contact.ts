@@ -1,11 +1,16 @@
 import type { z } from 'zod';
+import { readContacts } from '@relance/db/queries';
 import type { Allowed } from '../context.ts';
-import { Problem } from '../problem.ts';
 import type * as schemas from '../schemas/contact.ts';
+import { listFrom } from '../schemas/list.ts';
 
 export function listContacts(
-  _ctx: Allowed,
-  _input: z.infer<typeof schemas.contactList>,
+  { caller, work }: Allowed,
+  { limit, cursor, ...filters }: z.infer<typeof schemas.contactList>,
 ): Promise<z.infer<typeof schemas.contacts>> {
-  throw new Problem(503, 'not-there', 'Being built.');
+  const page = { limit, cursor };
+  return work(async (tx) => {
+    const { items, nextCursor } = listFrom(await readContacts(tx, caller.organisationId, { filters, page }), page);
+    return { items: items.map((row) => ({ ...row, reason: row.reason ?? row.waitingFor })), nextCursor };
+  });
 }

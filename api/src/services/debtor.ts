@@ -1,17 +1,49 @@
 import type { z } from 'zod';
+import type { Tx } from '@relance/db';
+import { findDebtor, readDay, readDebtors, readOverdue, readPersons, type ListedDebtor } from '@relance/db/queries';
 import type { Allowed } from '../context.ts';
-import { Problem } from '../problem.ts';
+import { notFound } from '../problem.ts';
 import type * as schemas from '../schemas/debtor.ts';
+import { listFrom } from '../schemas/list.ts';
+import { groupBy } from './group-by.ts';
+import { moneyOf } from './money.ts';
+
+type Debtor = z.infer<typeof schemas.debtor>;
 
 export function listDebtors(
-  _ctx: Allowed,
-  _input: z.infer<typeof schemas.debtorList>,
+  { caller, work }: Allowed,
+  page: z.infer<typeof schemas.debtorList>,
 ): Promise<z.infer<typeof schemas.debtors>> {
-  throw new Problem(503, 'not-there', 'Being built.');
+  return work(async (tx) => {
+    const { items, nextCursor } = listFrom(await readDebtors(tx, caller.organisationId, page), page);
+    return { items: await debtorsOf(tx, caller.organisationId, items), nextCursor };
+  });
 }
-export function getDebtor(
-  _ctx: Allowed,
-  _input: z.infer<typeof schemas.debtorGet>,
-): Promise<z.infer<typeof schemas.debtor>> {
-  throw new Problem(503, 'not-there', 'Being built.');
+
+export function getDebtor({ caller, work }: Allowed, { id }: z.infer<typeof schemas.debtorGet>): Promise<Debtor> {
+  return work(async (tx) => {
+    const row = await findDebtor(tx, caller.organisationId, id);
+    const [debtor] = row ? await debtorsOf(tx, caller.organisationId, [row]) : [];
+    if (!debtor) throw notFound('debtor');
+    return debtor;
+  });
+}
+
+/** Rows with the persons there and what is overdue. */
+export async function debtorsOf(tx: Tx, organisationId: string, rows: readonly ListedDebtor[]): Promise<Debtor[]> {
+  const { today, currency } = await readDay(tx, organisationId);
+  const debtorIds = rows.map(({ id }) => id);
+  const personsOf = groupBy(await readPersons(tx, organisationId, debtorIds), ({ debtorId }) => debtorId);
+  const debtsOf = groupBy(await readOverdue(tx, organisationId, { debtorIds, today }), ({ debtorId }) => debtorId);
+  return rows.map((row) => {
+    const debts = debtsOf(row.id);
+    const own = debts.find((debt) => debt.currency === currency)?.amount ?? 0;
+    return {
+      ...row,
+      contacts: personsOf(row.id),
+      overdue: moneyOf(own, currency),
+      overdueByCurrency: debts.map((debt) => moneyOf(debt.amount, debt.currency)),
+      oldestDueDate: debts.map(({ oldestDueDate }) => oldestDueDate).sort()[0] ?? null,
+    };
+  });
 }

@@ -1,17 +1,43 @@
 import type { z } from 'zod';
+import { findInvoice, readDay, readInvoices, type ListedInvoice } from '@relance/db/queries';
 import type { Allowed } from '../context.ts';
-import { Problem } from '../problem.ts';
+import { notFound } from '../problem.ts';
 import type * as schemas from '../schemas/invoice.ts';
+import { listFrom } from '../schemas/list.ts';
+import { daysBetween } from './days.ts';
+import { moneyOf } from './money.ts';
+
+type Invoice = z.infer<typeof schemas.invoice>;
 
 export function listInvoices(
-  _ctx: Allowed,
-  _input: z.infer<typeof schemas.invoiceList>,
+  { caller, work }: Allowed,
+  { limit, cursor, ...filters }: z.infer<typeof schemas.invoiceList>,
 ): Promise<z.infer<typeof schemas.invoices>> {
-  throw new Problem(503, 'not-there', 'Being built.');
+  const page = { limit, cursor };
+  return work(async (tx) => {
+    const { today } = await readDay(tx, caller.organisationId);
+    const { items, nextCursor } = listFrom(
+      await readInvoices(tx, caller.organisationId, { filters, page, today }),
+      page,
+    );
+    return { items: items.map((row) => invoiceOf(row, today)), nextCursor };
+  });
 }
-export function getInvoice(
-  _ctx: Allowed,
-  _input: z.infer<typeof schemas.invoiceGet>,
-): Promise<z.infer<typeof schemas.invoice>> {
-  throw new Problem(503, 'not-there', 'Being built.');
+
+export function getInvoice({ caller, work }: Allowed, { id }: z.infer<typeof schemas.invoiceGet>): Promise<Invoice> {
+  return work(async (tx) => {
+    const { today } = await readDay(tx, caller.organisationId);
+    const row = await findInvoice(tx, caller.organisationId, id);
+    if (!row) throw notFound('invoice');
+    return invoiceOf(row, today);
+  });
+}
+
+function invoiceOf({ currency, total, balance, ...row }: ListedInvoice, today: string): Invoice {
+  return {
+    ...row,
+    total: moneyOf(total, currency),
+    balance: moneyOf(balance, currency),
+    daysOverdue: daysBetween(row.dueDate, today),
+  };
 }

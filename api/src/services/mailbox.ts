@@ -1,14 +1,27 @@
 import type { z } from 'zod';
+import { findMailById, readMailbox } from '@relance/db/queries';
 import type { Allowed } from '../context.ts';
-import { Problem } from '../problem.ts';
+import { notFound } from '../problem.ts';
+import { listFrom } from '../schemas/list.ts';
 import type * as schemas from '../schemas/message.ts';
+import { requireSandbox } from './sandbox.ts';
 
-export function listMailbox(
-  _ctx: Allowed,
-  _input: z.infer<typeof schemas.mailboxList>,
+export async function listMailbox(
+  allowed: Allowed,
+  page: z.infer<typeof schemas.mailboxList>,
 ): Promise<z.infer<typeof schemas.mailbox>> {
-  throw new Problem(503, 'not-there', 'Being built.');
+  await requireSandbox(allowed);
+  const { caller, work } = allowed;
+  return listFrom(await work((tx) => readMailbox(tx, caller.organisationId, page)), page);
 }
-export function getMail(_ctx: Allowed, _input: z.infer<typeof schemas.mailGet>): Promise<z.infer<typeof schemas.mail>> {
-  throw new Problem(503, 'not-there', 'Being built.');
+
+export async function getMail(
+  allowed: Allowed,
+  { id }: z.infer<typeof schemas.mailGet>,
+): Promise<z.infer<typeof schemas.mail>> {
+  await requireSandbox(allowed);
+  const { caller, work } = allowed;
+  const row = await work((tx) => findMailById(tx, caller.organisationId, id));
+  if (!row) throw notFound('mail');
+  return row;
 }

@@ -1,11 +1,44 @@
-import type { z } from 'zod';
+import { z } from 'zod';
+import { say } from '@relance/workflows/messages';
+import { NODES } from '@relance/workflows/nodes';
+import { findTemplate, TEMPLATES } from '@relance/workflows/templates';
 import type { Allowed } from '../context.ts';
-import { Problem } from '../problem.ts';
 import type * as schemas from '../schemas/registry.ts';
 
-export function listTemplates(_ctx: Allowed): Promise<z.infer<typeof schemas.templates>> {
-  throw new Problem(503, 'not-there', 'Being built.');
+/** What a scenario may be drawn with. */
+export async function listNodeTypes(_allowed: Allowed): Promise<z.infer<typeof schemas.nodeTypes>> {
+  return {
+    items: NODES.map(({ type, schema, outcomes, outcomesFrom, example }) => ({
+      type,
+      configSchema: z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input', unrepresentable: 'any' }),
+      outcomes: outcomes.map(({ id, label, onlyWith }) => ({
+        id,
+        label: say({ key: label }, 'en'),
+        optional: onlyWith !== undefined,
+      })),
+      ...(outcomesFrom !== null && { outcomesFrom }),
+      example: { config: example },
+    })),
+  };
 }
-export function listNodeTypes(_ctx: Allowed): Promise<z.infer<typeof schemas.nodeTypes>> {
-  throw new Problem(503, 'not-there', 'Being built.');
+
+/** The messages that scenarios may send, with their wordings. */
+export async function listTemplates(_allowed: Allowed): Promise<z.infer<typeof schemas.templates>> {
+  return {
+    items: TEMPLATES.map(({ id, tone, languages }) => {
+      const texts = findTemplate(id)?.texts;
+      return {
+        id,
+        tone,
+        languages,
+        texts: texts
+          ? languages.map((language) => ({
+              language,
+              subject: texts[language].subject,
+              text: texts[language].body,
+            }))
+          : [],
+      };
+    }),
+  };
 }

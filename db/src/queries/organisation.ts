@@ -1,3 +1,4 @@
+import { and, eq } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { clock, entity, organisation } from '../schema/index.ts';
 import { appendAudit } from './audit.ts';
@@ -35,4 +36,13 @@ export async function insertSandbox(tx: Tx, { id, name, now, actor }: NewSandbox
     dataNoticeUrl: 'https://sandbox.relance.example/donnees-personnelles',
   });
   await appendAudit(tx, id, [{ at: now, actor, kind: 'organisation-created', ref: id }]);
+}
+
+/** The creditor company of that id. */
+export async function findEntity(tx: Tx, organisationId: string, id: string) {
+  const [row] = await tx
+    .select({ id: entity.id, name: entity.name })
+    .from(entity)
+    .where(and(eq(entity.orgId, organisationId), eq(entity.id, id)));
+  return row;
 }
