@@ -1,0 +1,3 @@
+export * from './decide-dispatch.ts';
+export type * from './dispatch.ts';
+export * from './slot.ts';
