@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { appendAudit, type AuditEntry } from './audit.ts';
 import { poke } from './outbox.ts';
+import { weighTasks } from './task-open.ts';
 
 export interface Withdrawal {
   /** Enrolments that ask for nothing any more: their tasks and unsent contacts are closed. */
@@ -44,6 +45,10 @@ async function leaveTasks(
   await tx.execute(sql`
     update task set rev = rev + 1, status = 'cancelled', closed_at = ${at}, closed_by = ${actor}, closed_reason = ${reason}
     where id = ${tasks} and not exists (select 1 from task_case c where c.task_id = task.id and c.left_at is null)`);
+  await weighTasks(
+    tx,
+    locked.rows.map((row) => row.id),
+  );
   return cases.rows.map((row) => ({ ...entryOf(row, 'task-left', reason, actor, at), taskId: row.task_id }));
 }
 

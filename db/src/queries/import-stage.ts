@@ -1,0 +1,73 @@
+import { and, asc, count, eq, lte, sql } from 'drizzle-orm';
+import type { Tx } from '../client.ts';
+import { importRejection, importRow } from '../schema/index.ts';
+import type { Rejection } from './import-field.ts';
+import type { StagedRow } from './import-row.ts';
+
+/** Rejected lines that are kept to be shown; the summary counts them all. */
+export const MOST_REJECTIONS = 10_000;
+
+/** Forgets what an interrupted reading of the file has left: it is read from its beginning. */
+export async function clearStage(tx: Tx, organisationId: string, importId: string): Promise<void> {
+  await tx.delete(importRow).where(and(eq(importRow.orgId, organisationId), eq(importRow.importId, importId)));
+  await tx
+    .delete(importRejection)
+    .where(and(eq(importRejection.orgId, organisationId), eq(importRejection.importId, importId)));
+}
+
+/** Keeps good lines until they are applied. Returns the lines that speak about the same as an earlier one: not kept. */
+export async function stageRows(
+  tx: Tx,
+  organisationId: string,
+  importId: string,
+  rows: readonly StagedRow[],
+): Promise<number[]> {
+  if (rows.length === 0) return [];
+  const kept = await tx.execute<{ line: number }>(sql`
+    insert into import_row (import_id, line, org_id, key, hash, data)
+    select ${importId}, x.line, ${organisationId}, x.key, x.hash, x.data
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x (line int, key text, hash text, data jsonb)
+    order by x.line
+    on conflict (import_id, key) do nothing
+    returning line`);
+  const lines = new Set(kept.rows.map((row) => row.line));
+  return rows.map((row) => row.line).filter((line) => !lines.has(line));
+}
+
+/** Writes rejections, up to the number that is shown; returns how many are kept in all. */
+export async function keepRejections(
+  tx: Tx,
+  organisationId: string,
+  importId: string,
+  rejections: readonly Rejection[],
+): Promise<void> {
+  if (rejections.length === 0) return;
+  const [kept] = await tx
+    .select({ rows: count() })
+    .from(importRejection)
+    .where(and(eq(importRejection.orgId, organisationId), eq(importRejection.importId, importId)));
+  const room = rejections.slice(0, Math.max(0, MOST_REJECTIONS - (kept?.rows ?? 0)));
+  if (room.length === 0) return;
+  await tx
+    .insert(importRejection)
+    .values(room.map((each) => ({ ...each, importId, orgId: organisationId })))
+    .onConflictDoNothing();
+}
+
+/** The next good lines in the order of the file, at most `limit`. */
+export async function nextRows(tx: Tx, organisationId: string, importId: string, limit: number): Promise<StagedRow[]> {
+  const rows = await tx
+    .select({ line: importRow.line, key: importRow.key, hash: importRow.hash, data: importRow.data })
+    .from(importRow)
+    .where(and(eq(importRow.orgId, organisationId), eq(importRow.importId, importId)))
+    .orderBy(asc(importRow.line))
+    .limit(limit);
+  return rows as unknown as StagedRow[];
+}
+
+/** Takes lines off the stage, in the transaction that applies them. */
+export async function dropRows(tx: Tx, organisationId: string, importId: string, upToLine: number): Promise<void> {
+  await tx
+    .delete(importRow)
+    .where(and(eq(importRow.orgId, organisationId), eq(importRow.importId, importId), lte(importRow.line, upToLine)));
+}

@@ -1,0 +1,73 @@
+import { inOrganisation, newId, openDatabase, pause, type Database, type Tx } from '@relance/db';
+import { createImport, listRejections, readImport, type ImportJob, type NewImport } from '@relance/db/queries';
+import * as t from '@relance/db/schema';
+import { stepImport } from '@relance/worker/imports';
+import pino from 'pino';
+import { freshDatabase } from '../setup/database.ts';
+
+/** A sandbox organisation with one entity and an empty ledger, and imports run as their workflow runs them. */
+export interface Ledger {
+  app: Database;
+  org: string;
+  entityId: string;
+  at: string;
+  work<Result>(run: (tx: Tx) => Promise<Result>): Promise<Result>;
+  start(request: Partial<NewImport> & { text?: string }): Promise<string>;
+  finish(importId: string): Promise<ImportJob>;
+  /** Starts an import and takes it to its end. */
+  read(request: Partial<NewImport> & { text?: string }): Promise<ImportJob>;
+  rejections(importId: string): Promise<{ line: number; field: string; value: string; reason: string }[]>;
+  close(): Promise<void>;
+}
+
+export async function openLedger({
+  at = '2026-11-23T07:30:00.000Z',
+  country = 'FR',
+  currency = 'EUR',
+} = {}): Promise<Ledger> {
+  const fresh = await freshDatabase();
+  const app = openDatabase(fresh.app, { max: 5 });
+  const [org, entityId] = [newId(), newId()];
+  const work = <Result>(run: (tx: Tx) => Promise<Result>): Promise<Result> => inOrganisation(app, org, run);
+  await work(async (tx) => {
+    await tx.insert(t.organisation).values({ id: org, name: 'Test', sandbox: true, country, currency });
+    await tx.insert(t.clock).values({ orgId: org, anchorReal: new Date().toISOString(), anchorOrg: at, speed: 0 });
+    await tx.insert(t.entity).values({ id: entityId, orgId: org, name: 'Lumen' });
+  });
+  const deps = { app, log: pino({ level: 'silent' }) };
+  const ledger: Ledger = {
+    app,
+    org,
+    entityId,
+    at,
+    work,
+    start: ({ text = '', ...request }) =>
+      work((tx) =>
+        createImport(tx, org, {
+          kind: 'invoices',
+          filename: 'ledger.csv',
+          bytes: Buffer.from(text),
+          createdBy: 'user:1',
+          at,
+          ...request,
+        }),
+      ),
+    async finish(importId) {
+      for (;;) {
+        const { done, wakeInMs } = await stepImport(deps, org, importId, null);
+        if (done) break;
+        if (wakeInMs) await pause(wakeInMs);
+      }
+      const job = await work((tx) => readImport(tx, org, importId));
+      if (!job) throw new Error('the import is gone');
+      return job;
+    },
+    read: async (request) => ledger.finish(await ledger.start(request)),
+    rejections: (importId) => work((tx) => listRejections(tx, org, importId, { limit: 200 })),
+    async close() {
+      await app.$client.end();
+      await fresh.drop();
+    },
+  };
+  return ledger;
+}

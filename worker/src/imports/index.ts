@@ -1,0 +1,2 @@
+export * from './import-failure.ts';
+export * from './step-import.ts';

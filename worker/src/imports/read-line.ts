@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import type {
+  ImportedDebtor,
+  ImportKind,
+  ImportedInvoice,
+  ImportedPayment,
+  Rejection,
+  StagedRow,
+} from '@relance/db/queries';
+import type { Layout } from './layout.ts';
+import { LineReader } from './line-reader.ts';
+import { readDebtor } from './read-debtor.ts';
+
+const LONGEST_LIST = 20_000;
+
+export interface ReadContext {
+  layout: Layout;
+  /** Of lines that name none. */
+  currency: string;
+}
+
+export type LineReading = { row: StagedRow } | { problems: Rejection[] };
+
+/** One line of a file as what the ledger understands, or everything that is wrong with it. */
+export function readLine(
+  kind: ImportKind,
+  context: ReadContext,
+  number: number,
+  cells: readonly string[],
+): LineReading {
+  const line = new LineReader(context.layout, number, cells);
+  const { key, data } = READERS[kind](line, context);
+  if (line.problems.length > 0) return { problems: line.problems };
+  return { row: { line: number, key: sha256(JSON.stringify(key)), hash: sha256(JSON.stringify(data)), data } };
+}
+
+type Reader = (line: LineReader, context: ReadContext) => { key: unknown; data: StagedRow['data'] };
+
+const READERS: Record<ImportKind, Reader> = { invoices: readInvoice, debtors: readDebtorLine, payments: readPayment };
+
+function readInvoice(line: LineReader, context: ReadContext): ReturnType<Reader> {
+  const number = line.required('number');
+  const debtorRef = line.required('debtorRef');
+  const currency = line.currency(context.currency);
+  const issueDate = line.date('issueDate');
+  const dueText = line.required('dueDate');
+  const dueDate = dueText === null ? null : line.date('dueDate');
+  const total = line.amount('total', currency);
+  const balance = line.amount('balance', currency);
+  const url = line.text('invoiceUrl');
+  if (total === null && balance === null && line.text('total') === null && line.text('balance') === null) {
+    line.reject(context.layout.columns.has('total') ? 'total' : 'balance', '', 'missing');
+  }
+  if (total !== null && total < 0) line.reject('total', line.text('total') ?? '', 'negative');
+  if (balance !== null && balance < 0) line.reject('balance', line.text('balance') ?? '', 'negative');
+  if (total !== null && balance !== null && balance > total)
+    line.reject('balance', line.text('balance') ?? '', 'over-total');
+  if (issueDate !== null && dueDate !== null && dueDate < issueDate) {
+    line.reject('dueDate', line.text('dueDate') ?? '', 'due-before-issue');
+  }
+  if (url !== null && !/^https?:\/\/\S+$/i.test(url)) line.reject('invoiceUrl', url, 'not-a-url');
+  const data: ImportedInvoice = {
+    number: number ?? '',
+    debtorRef: debtorRef ?? '',
+    issueDate,
+    dueDate: dueDate ?? '',
+    total,
+    balance,
+    currency: currency ?? '',
+    url,
+    debtor: readDebtor(line, { strict: false }),
+  };
+  return { key: number, data };
+}
+
+function readDebtorLine(line: LineReader): ReturnType<Reader> {
+  const debtorRef = line.required('debtorRef') ?? '';
+  const debtor = readDebtor(line, { strict: true });
+  const data: ImportedDebtor = { debtorRef, debtor };
+  const { contactName, contactRole } = debtor;
+  return { key: [debtorRef, contactName?.toLowerCase() ?? '', contactRole?.toLowerCase() ?? ''], data };
+}
+
+function readPayment(line: LineReader, context: ReadContext): ReturnType<Reader> {
+  const currency = line.currency(context.currency);
+  const amount = line.required('amount') === null ? null : line.amount('amount', currency);
+  const receivedOn = line.required('receivedOn') === null ? null : line.date('receivedOn');
+  if (amount !== null && amount <= 0) {
+    line.reject('amount', line.text('amount') ?? '', amount === 0 ? 'zero' : 'negative');
+  }
+  const numbers = (line.text('invoiceNumbers', LONGEST_LIST) ?? '').split('|').map((each) => each.trim());
+  const content = {
+    receivedOn: receivedOn ?? '',
+    amount: amount ?? 0,
+    currency: currency ?? '',
+    debtorRef: line.text('debtorRef'),
+    invoiceNumbers: numbers.filter((each) => each !== ''),
+    reference: line.text('reference'),
+  };
+  // a file without ids of its own: equal content is the same payment, so that the same file twice changes nothing
+  const externalId = context.layout.columns.has('externalId')
+    ? line.required('externalId')
+    : `content:${sha256(JSON.stringify(content)).slice(0, 32)}`;
+  const data: ImportedPayment = { externalId: externalId ?? '', ...content };
+  return { key: externalId, data };
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}
