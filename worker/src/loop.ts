@@ -15,21 +15,22 @@ export interface LoopOptions {
 
 /** Runs rounds one after the other until stopped; a round that throws is reported and tried again. */
 export function startLoop({ round, failed, leastRestMs = 0 }: LoopOptions): Loop {
-  let stopped = false;
+  const end = new AbortController();
+  const { signal } = end;
   let interrupt: () => void = () => undefined;
   let woken = false;
   const rest = async (ms: number): Promise<void> => {
     const least = Math.min(ms, leastRestMs);
-    await pauseUntil(least, (end) => {
-      interrupt = () => stopped && end();
+    await pauseUntil(least, (resume) => {
+      interrupt = () => signal.aborted && resume();
     });
-    if (stopped || woken || ms <= least) return;
-    await pauseUntil(ms - least, (end) => {
-      interrupt = end;
+    if (signal.aborted || woken || ms <= least) return;
+    await pauseUntil(ms - least, (resume) => {
+      interrupt = resume;
     });
   };
   const running = (async () => {
-    while (!stopped) {
+    while (!signal.aborted) {
       woken = false;
       await rest(await round().catch(failed));
     }
@@ -40,14 +41,14 @@ export function startLoop({ round, failed, leastRestMs = 0 }: LoopOptions): Loop
       interrupt();
     },
     stop() {
-      stopped = true;
+      end.abort();
       interrupt();
       return running;
     },
   };
 }
 
-function pauseUntil(ms: number, offer: (end: () => void) => void): Promise<void> {
+function pauseUntil(ms: number, offer: (resume: () => void) => void): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, ms);
     offer(() => {

@@ -37,7 +37,7 @@ export function startTemporalWorker({ log, ...options }: TemporalWorkerOptions):
     },
   });
   return {
-    wake: loop.wake,
+    wake: () => loop.wake(),
     stop() {
       stopped = true;
       if (worker?.getState() === 'RUNNING') worker.shutdown();

@@ -43,7 +43,7 @@ export function startRelay(relay: Relay, options: Partial<RelayOptions> = {}): L
   });
   const listening = listen(relay.system, () => loop.wake(), relay.log);
   return {
-    wake: loop.wake,
+    wake: () => loop.wake(),
     async stop() {
       await listening.stop();
       await loop.stop();

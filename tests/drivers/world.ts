@@ -1,0 +1,30 @@
+import { openDatabase, type Database } from '@relance/db';
+import type { Deps } from '@relance/worker/deps';
+import { emailProviders } from '@relance/worker/testing';
+import pino from 'pino';
+import { freshDatabase } from '../setup/database.ts';
+
+export interface World {
+  /** What activities receive. */
+  deps: Deps;
+  /** The owner of the tables: sees every organisation, for looking on. */
+  owner: Database;
+  close(): Promise<void>;
+}
+
+/** A database of one's own and the worker's dependencies on it, in this process. */
+export async function openWorld({ level = 'silent' }: { level?: string } = {}): Promise<World> {
+  const database = await freshDatabase();
+  const app = openDatabase(database.app, { max: 12 });
+  const system = openDatabase(database.system, { max: 6 });
+  const owner = openDatabase(database.owner, { max: 3 });
+  const log = pino({ level });
+  return {
+    deps: { app, system, log, emailProvider: emailProviders(app, null) },
+    owner,
+    async close() {
+      await Promise.all([app, system, owner].map((db) => db.$client.end()));
+      await database.drop();
+    },
+  };
+}
