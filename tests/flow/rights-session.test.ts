@@ -67,7 +67,7 @@ test('a sign-in link works once', async () => {
   expect(first.headers.location).toBe('/');
   expect((await me(cookieOf(first))).statusCode).toBe(200);
   const second = await api.server.inject({ url: path });
-  expect(second.headers.location).toBe('/sign-in?link=used');
+  expect(second.headers.location).toBe('/sign-in?reason=link-used');
   expect(second.headers['set-cookie'] ?? []).toEqual([]);
 });
 

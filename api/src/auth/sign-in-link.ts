@@ -27,7 +27,7 @@ export function signInLink(identity: Database) {
       openSignInLink: createAuthEndpoint('/sign-in-link/:token', { method: 'GET' }, async (ctx) => {
         const userId = await takeVerification(identity, identifierOf(ctx.params.token));
         const user = userId ? await ctx.context.internalAdapter.findUserById(userId) : null;
-        if (!user) throw ctx.redirect('/sign-in?link=used');
+        if (!user) throw ctx.redirect('/sign-in?reason=link-used');
         const session = await ctx.context.internalAdapter.createSession(user.id);
         await setSessionCookie(ctx, { session, user });
         throw ctx.redirect('/');

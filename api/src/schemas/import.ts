@@ -50,6 +50,7 @@ export const importJob = z
         options: z.record(z.string(), z.unknown()),
         headings: z.array(z.string()),
         sample: z.array(z.array(z.string())),
+        assumed: z.array(z.string()).optional(),
       })
       .nullable(),
     failure: z.string().nullable(),

@@ -1,23 +1,88 @@
 import type { z } from 'zod';
+import { Temporal } from 'temporal-polyfill';
+import type { Tx } from '@relance/db';
+import {
+  beginAdvance,
+  nextDueInstant,
+  readClockState,
+  readQuiescence,
+  setSpeed,
+  shortenAdvance,
+} from '@relance/db/queries';
 import type { Allowed } from '../context.ts';
-import { Problem } from '../problem.ts';
+import { conflict, refused } from '../problem.ts';
 import type * as schemas from '../schemas/sandbox.ts';
+import { requireSandbox } from './sandbox.ts';
 
-export function getClock(_ctx: Allowed): Promise<z.infer<typeof schemas.clock>> {
-  throw new Problem(503, 'not-there', 'Being built.');
+type Clock = z.infer<typeof schemas.clock>;
+
+const FARTHEST_YEARS = 10;
+
+export async function getClock(allowed: Allowed): Promise<Clock> {
+  await requireSandbox(allowed);
+  const { caller, work } = allowed;
+  return work((tx) => stateOf(tx, caller.organisationId), { isolation: 'repeatable read' });
 }
-export function advanceClock(
-  _ctx: Allowed,
-  _input: z.infer<typeof schemas.clockAdvance>,
-): Promise<z.infer<typeof schemas.clock>> {
-  throw new Problem(503, 'not-there', 'Being built.');
+
+/** Sets a target and returns; the worker takes the clock there, crash or not. */
+export async function advanceClock(
+  allowed: Allowed,
+  { advanceTo, via = 'direct' }: z.infer<typeof schemas.clockAdvance>,
+): Promise<Clock> {
+  await requireSandbox(allowed);
+  const { caller, work } = allowed;
+  return work(async (tx) => {
+    const { now, speed, advancingTo } = await readClockState(tx, caller.organisationId, true);
+    if (advancingTo !== null) throw conflict('advancing', `The clock is already on its way to ${advancingTo}.`);
+    if (speed !== 0) throw conflict('running', 'The clock runs by itself; set its speed to 0 first.');
+    if (advanceTo < now) throw refused('in-the-past', `The clock stands at ${now} and never goes back.`);
+    if (advanceTo > farthestFrom(now)) throw refused('too-far', `A clock advances by ${FARTHEST_YEARS} years at most.`);
+    if (advanceTo !== now) await beginAdvance(tx, caller.organisationId, { from: now, to: advanceTo, via });
+    return stateOf(tx, caller.organisationId);
+  });
 }
-export function setClockSpeed(
-  _ctx: Allowed,
-  _input: z.infer<typeof schemas.clockSpeed>,
-): Promise<z.infer<typeof schemas.clock>> {
-  throw new Problem(503, 'not-there', 'Being built.');
+
+export async function setClockSpeed(allowed: Allowed, { speed }: z.infer<typeof schemas.clockSpeed>): Promise<Clock> {
+  await requireSandbox(allowed);
+  const { caller, work } = allowed;
+  return work(async (tx) => {
+    const { advancingTo } = await readClockState(tx, caller.organisationId, true);
+    if (advancingTo !== null) throw conflict('advancing', `The clock is on its way to ${advancingTo}.`);
+    await setSpeed(tx, caller.organisationId, speed);
+    return stateOf(tx, caller.organisationId);
+  });
 }
-export function stopClock(_ctx: Allowed): Promise<z.infer<typeof schemas.clock>> {
-  throw new Problem(503, 'not-there', 'Being built.');
+
+/** Ends an advance where it has come, or stops a running clock. */
+export async function stopClock(allowed: Allowed): Promise<Clock> {
+  await requireSandbox(allowed);
+  const { caller, work } = allowed;
+  return work(async (tx) => {
+    const { speed, advancingTo } = await readClockState(tx, caller.organisationId, true);
+    if (advancingTo !== null) await shortenAdvance(tx, caller.organisationId);
+    else if (speed !== 0) await setSpeed(tx, caller.organisationId, 0);
+    return stateOf(tx, caller.organisationId);
+  });
+}
+
+async function stateOf(tx: Tx, organisationId: string): Promise<Clock> {
+  const { now, speed, advancingTo, advancingFrom, advanceCount } = await readClockState(tx, organisationId);
+  const { quiescent, incidents } = await readQuiescence(tx, organisationId, now);
+  return {
+    now,
+    advancingTo,
+    speed,
+    quiescent,
+    incidents,
+    nextEventAt: await nextDueInstant(tx, organisationId),
+    progress:
+      advancingTo !== null && advancingFrom !== null
+        ? { from: advancingFrom, to: advancingTo, now, count: advanceCount }
+        : null,
+  };
+}
+
+function farthestFrom(now: string): string {
+  const farthest = Temporal.Instant.from(now).toZonedDateTimeISO('UTC').add({ years: FARTHEST_YEARS });
+  return new Date(farthest.epochMilliseconds).toISOString();
 }

@@ -11,6 +11,11 @@ export function listContacts(
   const page = { limit, cursor };
   return work(async (tx) => {
     const { items, nextCursor } = listFrom(await readContacts(tx, caller.organisationId, { filters, page }), page);
-    return { items: items.map((row) => ({ ...row, reason: row.reason ?? row.waitingFor })), nextCursor };
+    return { items: items.map((row) => ({ ...row, reason: reasonOf(row) })), nextCursor };
   });
+}
+
+/** A contact that may still leave, or has left, needs none. */
+function reasonOf({ status, reason }: { status: string; reason: string | null }): string | null {
+  return ['planned', 'reserved', 'sent'].includes(status) ? null : (reason ?? status);
 }

@@ -116,7 +116,7 @@ async function lockDraft(
   const draft = await lockScenario(tx, organisationId, id);
   if (!draft) throw notFound('scenario');
   if (draft.rev !== rev) {
-    throw conflict('stale', 'Somebody else has changed this scenario since you read it.', {
+    throw conflict('stale-rev', 'Somebody else has changed this scenario since you read it.', {
       current: { rev: draft.rev, name: draft.name, graph: draft.graph },
     });
   }
