@@ -17,7 +17,7 @@ interface Store {
 /** The present schema, and the demo organisation on a store that has none. */
 export async function prepareStore({ checkout, database, secrets, seedEnv, signal }: Store): Promise<void> {
   await step('Migrations', () => migrate({ ownerUrl: database.url('owner'), passwords: secrets.roles }));
-  if (await hasOrganisation(database.url('owner'))) return;
+  if (await hasOrganisation(database.url('relance_system'))) return;
   const seed = path.join(checkout, 'worker', 'src', 'seed', 'main.ts');
   const complaint = 'The demo organisation could not be made';
   await step('Demo data', () =>
@@ -25,9 +25,9 @@ export async function prepareStore({ checkout, database, secrets, seedEnv, signa
   );
 }
 
-/** The seed asks the same; asking here spares a second start the program. */
-async function hasOrganisation(ownerUrl: string): Promise<boolean> {
-  const client = new Client({ connectionString: ownerUrl });
+/** The seed asks the same; asking here spares a second start the program. An owner may be shut out of the rows. */
+async function hasOrganisation(systemUrl: string): Promise<boolean> {
+  const client = new Client({ connectionString: systemUrl });
   await client.connect();
   try {
     const { rowCount } = await client.query('select 1 from organisation limit 1');

@@ -26,9 +26,10 @@ process.on('SIGTERM', () => clearInterval(forever) ?? process.exit(0));
 const SEED = `
 import { writeFileSync } from 'node:fs';
 import { Client } from 'pg';
-const client = new Client({ connectionString: process.env.RELANCE_DB_OWNER_URL });
+const client = new Client({ connectionString: process.env.RELANCE_DB_APP_URL });
 await client.connect();
-await client.query("insert into organisation (id, name) values (gen_random_uuid(), 'Demo')");
+await client.query("select set_config('app.org', gen_random_uuid()::text, false)");
+await client.query("insert into organisation (id, name) values (current_setting('app.org')::uuid, 'Demo')");
 await client.end();
 const demo = { apiKey: 'demo-key', accounts: [{ email: 'manager@example.org', password: 'secret', role: 'manager' }] };
 writeFileSync(process.env.RELANCE_DATA_DIR + '/demo-seed.json', JSON.stringify(demo), { mode: 0o600 });
