@@ -32,6 +32,7 @@ export async function openContacts(tx: Tx, organisationId: string, debtorId: str
       reason: contact.reason,
       waitingFor: contact.waitingFor,
       slotAt: contact.slotAt,
+      plannedAt: contact.plannedAt,
       messageId: contact.messageId,
       enrolmentStatus: enrolment.status,
       closing: enrolment.closing,
@@ -203,6 +204,7 @@ export interface WaitScope {
   waitingFor: WaitReason;
   debtorIds?: readonly string[];
   enrolmentIds?: readonly string[];
+  entityIds?: readonly string[];
 }
 
 /**
@@ -220,6 +222,7 @@ export async function releaseWaits(tx: Tx, organisationId: string, scope: WaitSc
         eq(contact.waitingFor, scope.waitingFor),
         scope.debtorIds ? inArray(contact.debtorId, [...scope.debtorIds]) : undefined,
         scope.enrolmentIds ? inArray(contact.enrolmentId, [...scope.enrolmentIds]) : undefined,
+        scope.entityIds ? inArray(contact.entityId, [...scope.entityIds]) : undefined,
       ),
     )
     .returning({

@@ -1,6 +1,6 @@
-import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, or, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
-import { message, messageInvoice } from '../schema/index.ts';
+import { message, messageInvoice, organisation } from '../schema/index.ts';
 
 /** Statuses in which a message has reached the debtor, or may have. */
 const LEFT = ['handed-over', 'delivered', 'unknown'] as const;
@@ -18,6 +18,7 @@ export async function pendingMessages(tx: Tx, organisationId: string, debtorId: 
       reason: message.reason,
       tone: message.tone,
       messageIdHeader: message.messageIdHeader,
+      answerBy: message.answerBy,
       leaseMs: sql<number>`ceil(extract(epoch from (${message.leaseUntil} - clock_timestamp())) * 1000)::float8`,
     })
     .from(message)
@@ -31,44 +32,40 @@ export async function pendingMessages(tx: Tx, organisationId: string, debtorId: 
     .orderBy(asc(message.id));
 }
 
-export interface RecentMessage {
-  id: string;
-  tone: number;
-  minimumDistanceDays: number;
-  handedOverAt: string;
-  answerBy: string | null;
-  /** Invoices that stood in it, demanded or for information. */
-  invoiceIds: string[];
-}
+export type RecentMessage = Awaited<ReturnType<typeof recentMessages>>[number];
 
-/** Demands that reached the debtor since an instant, or may have. */
-export async function recentMessages(
-  tx: Tx,
-  organisationId: string,
-  debtorId: string,
-  since: string,
-): Promise<RecentMessage[]> {
-  const rows = await tx
+/** Demands to the debtor that are under way (not handed over yet), or reached it since an instant, or may have. */
+export async function recentMessages(tx: Tx, organisationId: string, debtorId: string, since: string) {
+  return tx
     .select({
       id: message.id,
+      entityId: message.entityId,
       tone: message.tone,
       minimumDistanceDays: message.minimumDistanceDays,
       handedOverAt: message.handedOverAt,
       answerBy: message.answerBy,
-      invoiceIds: sql<string[]>`array(
-        select i.invoice_id::text from message_invoice i where i.message_id = ${message.id} order by i.invoice_id)`,
+      invoiceIds: invoiceIdsOf(sql`i.demanded`),
+      listedInvoiceIds: invoiceIdsOf(sql`not i.demanded`),
     })
     .from(message)
     .where(
       and(
         eq(message.orgId, organisationId),
         eq(message.debtorId, debtorId),
-        inArray(message.status, LEFT),
-        gte(message.handedOverAt, since),
+        gte(message.tone, 1),
+        or(
+          inArray(message.status, ['reserved', 'attempting']),
+          and(inArray(message.status, LEFT), gte(message.handedOverAt, since)),
+        ),
       ),
     )
     .orderBy(asc(message.id));
-  return rows.flatMap(({ handedOverAt, ...row }) => (handedOverAt === null ? [] : [{ ...row, handedOverAt }]));
+}
+
+/** Ids of the invoices that stand in a message in one of the two ways. */
+function invoiceIdsOf(standing: SQL) {
+  return sql<string[]>`array(
+    select i.invoice_id::text from message_invoice i where i.message_id = ${message.id} and ${standing} order by i.invoice_id)`;
 }
 
 /** Instants at which demands that named one of these invoices were handed over, ascending. */
@@ -87,4 +84,30 @@ export async function earlierHandOvers(tx: Tx, invoiceIds: readonly string[]): P
     )
     .orderBy(asc(message.handedOverAt));
   return rows.flatMap(({ at }) => (at === null ? [] : [at]));
+}
+
+/** What must be known of a message before it is claimed. */
+export async function readMessageHead(tx: Tx, organisationId: string, messageId: string) {
+  const [row] = await tx
+    .select({
+      status: message.status,
+      debtorId: message.debtorId,
+      organisation: { id: organisation.id, sandbox: organisation.sandbox },
+    })
+    .from(message)
+    .innerJoin(organisation, eq(organisation.id, message.orgId))
+    .where(and(eq(message.orgId, organisationId), eq(message.id, messageId)));
+  return row ?? null;
+}
+
+/** The invoices that stand in a message, as they were when it was reserved. */
+export async function messageInvoices(tx: Tx, messageId: string) {
+  return tx
+    .select({
+      invoiceId: messageInvoice.invoiceId,
+      demanded: messageInvoice.demanded,
+      balance: messageInvoice.balance,
+    })
+    .from(messageInvoice)
+    .where(eq(messageInvoice.messageId, messageId));
 }

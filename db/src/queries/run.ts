@@ -23,5 +23,6 @@ export async function claimRun(tx: Tx, kind: WorkflowKind, id: string, run: RunR
     return true;
   }
   const { rows } = await tx.execute<{ run_id: string | null }>(sql`select run_id from ${table} where ${key} = ${id}`);
-  return rows[0]?.run_id === run.id;
+  const [row] = rows;
+  return row !== undefined && (row.run_id === null || row.run_id === run.id);
 }

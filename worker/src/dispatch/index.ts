@@ -1,0 +1,3 @@
+export { deliverMessage } from './deliver-message.ts';
+export { dispatchDebtor } from './dispatch-debtor.ts';
+export type { DispatchReply } from './reply.ts';

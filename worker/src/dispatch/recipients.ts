@@ -1,0 +1,16 @@
+import type { Addressee } from '@relance/db/queries';
+
+export type Person = Addressee['persons'][number];
+
+/** The persons in one of these roles, each address once; nobody has one: the first who can be written to. */
+export function recipientsOf(persons: readonly Person[], roles: readonly string[]): Person[] {
+  const named = persons.filter(({ role }) => roles.includes(role));
+  const chosen = named.length > 0 ? named : persons.slice(0, 1);
+  const seen = new Set<string>();
+  return chosen.filter(({ email }) => {
+    const address = email.toLowerCase();
+    if (seen.has(address)) return false;
+    seen.add(address);
+    return true;
+  });
+}

@@ -1,0 +1,59 @@
+import type { Tx } from '@relance/db';
+import {
+  endAttempt,
+  openUnknownDelivery,
+  poke,
+  settleContacts,
+  type AttemptEnd,
+  type PendingMessage,
+} from '@relance/db/queries';
+import type { DebtorView } from './debtor-view.ts';
+
+/** Ends an attempt and settles what stood in it. The caller holds the locks. False when another claim has taken over. */
+export async function settleAttempt(
+  tx: Tx,
+  view: DebtorView,
+  message: Pick<PendingMessage, 'id' | 'answerBy'>,
+  end: Omit<AttemptEnd, 'messageId' | 'at'>,
+): Promise<boolean> {
+  const at = view.clock.now;
+  if (!(await endAttempt(tx, { ...end, messageId: message.id, at }))) return false;
+  const { organisationId, debtorId } = view;
+  const mine = view.contacts.filter(({ status, messageId }) => status === 'reserved' && messageId === message.id);
+  const common = { at, messageId: message.id };
+  switch (end.status) {
+    case 'handed-over':
+      await settleContacts(tx, organisationId, mine, {
+        ...common,
+        status: 'sent',
+        reason: null,
+        answerBy: message.answerBy,
+        auditKind: 'message-handed-over',
+      });
+      break;
+    case 'refused':
+      await settleContacts(tx, organisationId, mine, {
+        ...common,
+        status: 'not-sent',
+        reason: end.reason ?? 'refused',
+        answerBy: null,
+        auditKind: 'message-refused',
+      });
+      break;
+    case 'unknown':
+      await openUnknownDelivery(tx, organisationId, { debtorId, messageId: message.id, at });
+      await settleContacts(tx, organisationId, mine, {
+        ...common,
+        status: 'unknown',
+        reason: end.reason ?? 'unknown',
+        answerBy: message.answerBy,
+        auditKind: 'message-unknown',
+      });
+      break;
+  }
+  // what was kept for the end of this message is decided now
+  if (view.contacts.some(({ status, slotAt }) => status === 'planned' && slotAt !== null)) {
+    await poke(tx, organisationId, 'debtor', [debtorId]);
+  }
+  return true;
+}
