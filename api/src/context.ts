@@ -1,4 +1,5 @@
 import { inOrganisation, type Database, type TransactionOptions, type Tx } from '@relance/db';
+import { sql } from 'drizzle-orm';
 import type { Role } from '@relance/db/schema';
 import type { Identity } from './auth/identity.ts';
 import type { Log } from './log.ts';
@@ -50,6 +51,18 @@ export interface Allowed {
 }
 
 export function allowed({ deps, tx }: Pick<Context, 'deps' | 'tx'>, caller: Caller): Allowed {
-  const work: Work = (run, options) => (tx ? run(tx) : inOrganisation(deps.app, caller.organisationId, run, options));
+  const work: Work = (run, options) =>
+    tx ? runInside(tx, run, options) : inOrganisation(deps.app, caller.organisationId, run, options);
   return { deps, caller, work };
+}
+
+async function runInside<Result>(
+  tx: Tx,
+  run: (tx: Tx) => Promise<Result>,
+  { statementTimeoutMs }: TransactionOptions = {},
+): Promise<Result> {
+  if (statementTimeoutMs) {
+    await tx.execute(sql`select set_config('statement_timeout', ${String(statementTimeoutMs)}, true)`);
+  }
+  return run(tx);
 }

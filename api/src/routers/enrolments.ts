@@ -1,12 +1,12 @@
 import * as schemas from '../schemas/enrolment.ts';
 import {
-  commandEnrolment,
   createEnrolments,
   getEnrolment,
   getEnrolmentGraph,
   listEnrolments,
   listTimeline,
 } from '../services/enrolment.ts';
+import { commandEnrolment } from '../services/enrolment-command.ts';
 import { procedure, router } from '../trpc.ts';
 
 export const enrolmentsRouter = router({

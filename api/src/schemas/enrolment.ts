@@ -35,7 +35,7 @@ export const enrolmentList = z.strictObject({
 });
 export const enrolmentGet = z.strictObject({ id: givenId });
 
-const nextAction = z.object({ at: instant.nullable(), nodeId: z.string(), what: z.string(), text: phrase });
+const nextAction = z.object({ at: instant.nullable(), nodeId: z.string().nullable(), what: z.string(), text: phrase });
 
 export const enrolment = z
   .object({

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { inOrganisation, newId } from '@relance/db';
+import { newId } from '@relance/db';
+import { sql } from 'drizzle-orm';
 import { deleteApiKeysOf, findOrganisation, insertApiKeys, insertMember, insertSandbox } from '@relance/db/queries';
 import { hashApiKey, newApiKey } from '../auth/api-key.ts';
 import type { Allowed } from '../context.ts';
@@ -14,7 +15,7 @@ export async function createSandbox(
   { name, now }: z.infer<typeof schemas.sandboxCreate>,
 ): Promise<z.infer<typeof schemas.sandboxCreated>> {
   await requireSandbox(allowed);
-  const { deps, caller } = allowed;
+  const { deps, caller, work } = allowed;
   const id = newId();
   const keys = { manager: newApiKey(), collector: newApiKey(), admin: newApiKey() };
   // keys live with identity, out of reach of this transaction: before an organisation that may fail, never after it
@@ -23,7 +24,11 @@ export async function createSandbox(
     ROLES.map((role) => ({ id: newId(), orgId: id, role, name: role, hash: hashApiKey(keys[role]) })),
   );
   try {
-    await inOrganisation(deps.app, id, (tx) => insertSandbox(tx, { id, name, now, actor: caller.actor }));
+    await work(async (tx) => {
+      await tx.execute(enter(id));
+      await insertSandbox(tx, { id, name, now, actor: caller.actor });
+      await tx.execute(enter(caller.organisationId));
+    });
   } catch (error) {
     await deleteApiKeysOf(deps.identity, id);
     throw error;
@@ -37,3 +42,6 @@ export async function requireSandbox({ caller, work }: Allowed): Promise<void> {
   const organisation = await work((tx) => findOrganisation(tx, caller.organisationId));
   if (!organisation?.sandbox) throw forbidden('not-a-sandbox', 'Only a sandbox can do this.');
 }
+
+/** Rows written from here on are that organisation's. */
+const enter = (organisationId: string) => sql`select set_config('app.org', ${organisationId}, true)`;

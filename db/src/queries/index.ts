@@ -9,6 +9,7 @@ export * from './contact-address.ts';
 export * from './contact-list.ts';
 export * from './contact.ts';
 export * from './debtor.ts';
+export * from './enrolment-command.ts';
 export * from './enrolment-list.ts';
 export * from './enrolment.ts';
 export * from './event.ts';

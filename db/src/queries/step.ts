@@ -22,6 +22,7 @@ export async function lockCase(tx: Tx, organisationId: string, enrolmentId: stri
       currency: invoice.currency,
       country: debtor.country,
       status: enrolment.status,
+      closing: enrolment.closing,
       held: enrolment.held,
       incidentCode: enrolment.incidentCode,
       incidentEventNo: enrolment.incidentEventNo,

@@ -1,0 +1,90 @@
+import type { z } from 'zod';
+import type { Tx } from '@relance/db';
+import { readDay, readFacts, readVersions, type EnrolmentRow, type OrganisationDay } from '@relance/db/queries';
+import { forecast, type Ahead, type State } from '@relance/workflows/engine';
+import { say } from '@relance/workflows/messages';
+import type { Plan } from '@relance/workflows/plan';
+import type { enrolment } from '../schemas/enrolment.ts';
+import { daysBetween } from './days.ts';
+import { holdEnd } from './hold-end.ts';
+import { moneyOf } from './money.ts';
+
+type Enrolment = z.infer<typeof enrolment>;
+
+/** Rows as people see them: where each case stands and what it will do next if nothing else happens. */
+export async function enrolmentsOf(
+  tx: Tx,
+  organisationId: string,
+  rows: readonly EnrolmentRow[],
+): Promise<Enrolment[]> {
+  const day = await readDay(tx, organisationId);
+  const versions = await readVersions(
+    tx,
+    organisationId,
+    rows.map(({ versionId }) => versionId),
+  );
+  const planOf = new Map(versions.map(({ id, plan }) => [id, plan]));
+  const items: Enrolment[] = [];
+  for (const row of rows) {
+    const plan = planOf.get(row.versionId);
+    const next = plan ? await foresee(tx, organisationId, { row, plan, day }) : [];
+    items.push(enrolmentOf(row, day.today, next.map(nextOf)));
+  }
+  return items;
+}
+
+async function foresee(
+  tx: Tx,
+  organisationId: string,
+  { row, plan, day }: { row: EnrolmentRow; plan: Plan; day: OrganisationDay },
+): Promise<Ahead[]> {
+  if (row.state === null || (row.status !== 'live' && row.status !== 'held')) return [];
+  const { calendar: country, timeZone } = plan.settings;
+  const facts = await readFacts(tx, organisationId, {
+    enrolmentId: row.id,
+    now: day.now,
+    fallback: { country, timeZone },
+  });
+  return forecast(plan, withHold(row, row.state, day.timeZone), facts, day.now);
+}
+
+/** The state as it will be once the hold or resumption that a person has just asked for is taken in. */
+function withHold({ held, heldUntil }: EnrolmentRow, state: State, timeZone: string): State {
+  if (held === (state.held !== null)) return state;
+  if (!held) return { ...state, held: null };
+  return { ...state, held: { until: heldUntil, untilAt: heldUntil && holdEnd(heldUntil, timeZone) } };
+}
+
+function nextOf({ at, nodeId, what }: Ahead): Enrolment['next'][number] {
+  return { at, nodeId: nodeId ?? null, what: say(what, 'en'), text: what };
+}
+
+function enrolmentOf(row: EnrolmentRow, today: string, next: Enrolment['next']): Enrolment {
+  const tokens = row.status === 'ended' ? [] : (row.state?.tokens ?? []);
+  return {
+    id: row.id,
+    invoiceId: row.invoiceId,
+    scenarioId: row.scenarioId,
+    version: row.version,
+    status: row.status,
+    tokens: tokens.map(({ nodeId, visit, waitingFor, deadline }) => ({ nodeId, visit, waitingFor, deadline })),
+    next,
+    nextAction: next[0] ?? null,
+    outcome:
+      row.outcomeReason === null
+        ? null
+        : { reason: row.outcomeReason, ...(row.outcomeNodeId !== null && { nodeId: row.outcomeNodeId }) },
+    invoiceNumber: row.invoiceNumber,
+    debtorId: row.debtorId,
+    debtorName: row.debtorName,
+    balance: moneyOf(row.balance, row.currency),
+    daysOverdue: daysBetween(row.dueDate, today),
+    scenarioName: row.scenarioName,
+    heldUntil: row.heldUntil,
+    heldReason: row.heldReason,
+    closing: row.status === 'ended' ? null : row.closing,
+    incident: row.incidentCode === null ? null : { code: row.incidentCode, nodeId: row.incidentNodeId },
+    enrolledAt: row.enrolledAt,
+    endedAt: row.endedAt,
+  };
+}

@@ -1,0 +1,137 @@
+import { and, eq, isNotNull } from 'drizzle-orm';
+import type { Tx } from '../client.ts';
+import { contact, enrolment } from '../schema/index.ts';
+import { appendAudit } from './audit.ts';
+import { releaseWaits, waitContacts } from './contact.ts';
+import { recordEvents, type NewEvent } from './event.ts';
+import { poke } from './outbox.ts';
+import { withdrawDemands } from './settle-demands.ts';
+import type { Case } from './step.ts';
+
+export type EnrolmentCommand =
+  | { type: 'hold'; until: string; untilAt: string }
+  | { type: 'resume' }
+  | { type: 'skip'; nodeId: string }
+  | { type: 'move'; nodeId: string }
+  | { type: 'retry' }
+  | { type: 'cancel' };
+
+export interface CommandContext {
+  actor: string;
+  reason: string;
+  /** Organisation's time. */
+  at: string;
+}
+
+/**
+ * Records what a person wants of one locked case: event, line of the timeline, and what must hold from this moment on,
+ * whoever is running: a held case asks for nothing, a cancelled one neither.
+ */
+export async function commandCase(
+  tx: Tx,
+  organisationId: string,
+  it: Pick<Case, 'id' | 'debtorId' | 'invoiceId'>,
+  command: EnrolmentCommand,
+  context: CommandContext,
+): Promise<void> {
+  const { type, ...data } = command;
+  await appendAudit(tx, organisationId, [
+    {
+      ...context,
+      kind: type,
+      enrolmentId: it.id,
+      debtorId: it.debtorId,
+      invoiceId: it.invoiceId,
+      nodeId: 'nodeId' in command ? command.nodeId : null,
+      data,
+    },
+  ]);
+  await takeEffect(tx, organisationId, it, command, context);
+  await recordEvents(tx, organisationId, [eventOf(it.id, command, context)]);
+}
+
+function eventOf(enrolmentId: string, command: EnrolmentCommand, context: CommandContext): NewEvent {
+  const common = { enrolmentId, ...context };
+  switch (command.type) {
+    case 'hold':
+      return { ...common, kind: 'held', data: { until: command.until, untilAt: command.untilAt } };
+    case 'resume':
+      return { ...common, kind: 'resumed', data: {} };
+    case 'skip':
+      return { ...common, kind: 'skip', data: { nodeId: command.nodeId } };
+    case 'move':
+      return { ...common, kind: 'move', data: { nodeId: command.nodeId } };
+    case 'retry':
+      return { ...common, kind: 'retry', data: {} };
+    case 'cancel':
+      return { ...common, kind: 'cancelled', data: {} };
+  }
+}
+
+async function takeEffect(
+  tx: Tx,
+  organisationId: string,
+  it: Pick<Case, 'id' | 'debtorId'>,
+  command: EnrolmentCommand,
+  { actor, reason, at }: CommandContext,
+): Promise<void> {
+  const set = (change: Partial<typeof enrolment.$inferInsert>) =>
+    tx.update(enrolment).set(change).where(eq(enrolment.id, it.id));
+  switch (command.type) {
+    case 'hold':
+      await set({ held: true, heldUntil: command.until, heldReason: reason });
+      await suspendContacts(tx, organisationId, it.id, { reason, at });
+      break;
+    case 'resume':
+      await set({ held: false, heldUntil: null, heldReason: null });
+      await releaseWaits(tx, organisationId, { waitingFor: 'hold', enrolmentIds: [it.id] }, at);
+      break;
+    case 'cancel':
+      await set({ closing: 'cancelled' });
+      await withdrawDemands(tx, organisationId, {
+        enrolmentIds: [it.id],
+        invoiceIds: [],
+        reason: 'cancelled',
+        actor,
+        at,
+      });
+      await poke(tx, organisationId, 'debtor', [it.debtorId]);
+      break;
+    case 'skip':
+    case 'move':
+    case 'retry':
+      break;
+  }
+}
+
+/** What has a slot loses it; what waits for a person already goes on waiting for that. */
+async function suspendContacts(
+  tx: Tx,
+  organisationId: string,
+  enrolmentId: string,
+  { reason, at }: { reason: string; at: string },
+): Promise<void> {
+  const rows = await tx
+    .select({
+      id: contact.id,
+      enrolmentId: contact.enrolmentId,
+      invoiceId: contact.invoiceId,
+      debtorId: contact.debtorId,
+      nodeId: contact.nodeId,
+      visit: contact.visit,
+      waitingFor: contact.waitingFor,
+      reason: contact.reason,
+    })
+    .from(contact)
+    .where(
+      and(
+        eq(contact.orgId, organisationId),
+        eq(contact.enrolmentId, enrolmentId),
+        eq(contact.status, 'planned'),
+        isNotNull(contact.slotAt),
+      ),
+    )
+    .orderBy(contact.id)
+    .for('no key update');
+  await waitContacts(tx, organisationId, rows, { waitingFor: 'hold', reason, at });
+}
