@@ -11,7 +11,7 @@ export type DataColumn<Row> = {
   width: string;
   align?: 'start' | 'end';
   sortable?: boolean;
-  cell: (row: Row) => ReactNode;
+  render: (row: Row) => ReactNode;
   /** Where the cell goes in the two-line row of a phone; without it the cell is left out there. */
   phone?: 'mark' | 'title' | 'value' | 'detail' | 'meta';
 };

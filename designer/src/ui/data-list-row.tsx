@@ -58,7 +58,7 @@ export function DataListRow<Row>(props: RowProps<Row>) {
           className={cx('ui-list-cell', column.align === 'end' && 'is-end')}
           data-phone={column.phone ?? 'none'}
         >
-          {column.cell(row)}
+          {column.render(row)}
         </span>
       ))}
     </div>

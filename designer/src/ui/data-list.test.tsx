@@ -21,7 +21,7 @@ function List(props: Partial<DataListProps<Row>>) {
       rows={rows}
       rowId={(row) => row.id}
       state={state}
-      columns={[{ id: 'name', header: 'Debtor', width: '1fr', cell: (row) => row.name }]}
+      columns={[{ id: 'name', header: 'Debtor', width: '1fr', render: (row) => row.name }]}
       empty={<EmptyState text="Nothing for today" />}
       selectedId={selected}
       onSelect={(row) => setSelected(row.id)}
