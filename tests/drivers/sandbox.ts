@@ -1,6 +1,6 @@
 import { inOrganisation, newId } from '@relance/db';
-import { enrolInvoices, insertSandbox, insertScenario, nowOf, poke, publishVersion } from '@relance/db/queries';
-import { account, clock, debtor, entity, invoice, person } from '@relance/db/schema';
+import { beginAdvance, enrolInvoices, insertSandbox, insertScenario, nowOf, publishVersion } from '@relance/db/queries';
+import { account, debtor, enrolment, entity, invoice, person } from '@relance/db/schema';
 import { compile } from '@relance/workflows/compile';
 import { planHash } from '@relance/workflows/plan';
 import type { Graph } from '@relance/workflows/scenario';
@@ -116,11 +116,15 @@ export async function askToAdvance(
   via: 'direct' | 'workflows' = 'direct',
 ): Promise<void> {
   await inOrganisation(deps.app, organisationId, async (tx) => {
-    const from = await nowOf(tx, organisationId);
-    await tx
-      .update(clock)
-      .set({ advancingTo: to, advanceVia: via, advancingFrom: from, advanceCount: 0 })
-      .where(eq(clock.orgId, organisationId));
-    await poke(tx, organisationId, 'organisation', [organisationId]);
+    await beginAdvance(tx, organisationId, { from: await nowOf(tx, organisationId), to, via });
   });
+}
+
+/** Reads one enrolment as it is now. */
+export async function readEnrolment({ deps }: World, { organisationId }: Sandbox, id: string) {
+  const [row] = await inOrganisation(deps.app, organisationId, (tx) =>
+    tx.select().from(enrolment).where(eq(enrolment.id, id)),
+  );
+  if (!row) throw new Error(`no enrolment ${id}`);
+  return row;
 }

@@ -27,7 +27,7 @@ export function activities(deps: Deps, { awayMs }: ActivityOptions): ShellActivi
     } catch (error) {
       if (!isPassing(error)) throw coded(deps, error);
       const wakeInMs = isDatabaseAway(error) ? delay.next() : BUSY_MS;
-      return later({ done: false, wakeInMs, summary: failureCode(error) });
+      return later({ done: false, wakeInMs, summary: failureCode(error), away: true });
     }
   };
 

@@ -5,7 +5,8 @@ import type { Deps } from '../deps.ts';
 import { workByRuns } from './work-by-runs.ts';
 import { workDirectly } from './work-directly.ts';
 
-const BUDGET_MS = 8_000;
+// less than a worker that shuts down waits for
+const BUDGET_MS = 4_000;
 const AGAIN_MS = 1_000;
 const IDLE: StepReply = { done: true, wakeInMs: null, summary: 'nothing to advance' };
 

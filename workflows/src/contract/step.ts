@@ -13,6 +13,8 @@ export interface StepReply {
   done: boolean;
   wakeInMs: number | null;
   summary: string;
+  /** The step could not be taken, the database being away or busy: the same step is to be taken again. */
+  away?: true;
 }
 
 /** The run that asks: its first step writes its id on the row, a later step of a run that is no longer named there is stale. */

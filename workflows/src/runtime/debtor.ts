@@ -16,13 +16,15 @@ const { deliverMessage } = proxyActivities<ShellActivities>(DELIVERY);
 export async function debtor(input: ShellInput): Promise<void> {
   const pokes = new Pokes();
   let standing = 'first step';
-  for (let first = true; ; first = false) {
+  let first = true;
+  for (;;) {
     const info = workflowInfo();
     pokes.answer();
-    const { done, wakeInMs, summary, deliver } = await stepDebtor.executeWithOptions(
+    const { done, wakeInMs, summary, deliver, away } = await stepDebtor.executeWithOptions(
       { ...STEP, summary: shorten(standing) },
       [input, { id: info.runId, first }],
     );
+    first &&= away === true;
     if (done && deliver.length === 0 && !pokes.pending) return;
     const delivered = await deliverAll(input, deliver);
     if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof debtor>(input);

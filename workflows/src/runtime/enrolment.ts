@@ -9,13 +9,15 @@ const { stepEnrolment } = proxyLocalActivities<ShellActivities>(STEP);
 export async function enrolment(input: ShellInput): Promise<void> {
   const pokes = new Pokes();
   let standing = 'first step';
-  for (let first = true; ; first = false) {
+  let first = true;
+  for (;;) {
     const info = workflowInfo();
     pokes.answer();
-    const { done, wakeInMs, summary } = await stepEnrolment.executeWithOptions(
+    const { done, wakeInMs, summary, away } = await stepEnrolment.executeWithOptions(
       { ...STEP, summary: shorten(standing) },
       [input, { id: info.runId, first }],
     );
+    first &&= away === true;
     if (done && !pokes.pending) return;
     // the new run begins with a step, which answers a poke that came meanwhile
     if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof enrolment>(input);

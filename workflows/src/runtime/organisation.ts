@@ -9,13 +9,15 @@ const { stepOrganisation } = proxyActivities<ShellActivities>(LONG_STEP);
 export async function organisation(input: ShellInput): Promise<void> {
   const pokes = new Pokes();
   let standing = 'first step';
-  for (let first = true; ; first = false) {
+  let first = true;
+  for (;;) {
     const info = workflowInfo();
     pokes.answer();
-    const { done, wakeInMs, summary } = await stepOrganisation.executeWithOptions(
+    const { done, wakeInMs, summary, away } = await stepOrganisation.executeWithOptions(
       { ...LONG_STEP, summary: shorten(standing) },
       [input, { id: info.runId, first }],
     );
+    first &&= away === true;
     if (done && !pokes.pending) return;
     if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof organisation>(input);
     if (wakeInMs !== 0) await pokes.next(wakeInMs, summary);
