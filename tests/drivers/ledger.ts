@@ -8,6 +8,8 @@ import { freshDatabase } from '../setup/database.ts';
 /** A sandbox organisation with one entity and an empty ledger, and imports run as their workflow runs them. */
 export interface Ledger {
   app: Database;
+  /** Of role relance_app. */
+  url: string;
   org: string;
   entityId: string;
   at: string;
@@ -37,6 +39,7 @@ export async function openLedger({
   const deps = { app, log: pino({ level: 'silent' }) };
   const ledger: Ledger = {
     app,
+    url: fresh.app,
     org,
     entityId,
     at,
