@@ -12,17 +12,28 @@ const INSTALLED = [
   '/opt/google/chrome/chrome',
 ];
 
+interface Routes {
+  env?: NodeJS.ProcessEnv;
+  installed?: string[];
+  /** Each fetches a browser and returns its path, or throws a reason; in the order to try. */
+  fetchers?: { name: string; fetch: () => Promise<string> }[];
+}
+
 /** A Chromium that runs: the named one, an installed one, Playwright's, else Debian's; fetched when it must be. */
-export async function findChromium(env: NodeJS.ProcessEnv = process.env): Promise<string> {
+export async function findChromium({
+  env = process.env,
+  installed = [...INSTALLED, chromium.executablePath()],
+  fetchers = FETCHERS,
+}: Routes = {}): Promise<string> {
   const named = env.RELANCE_CHROMIUM;
   if (named) {
     if (await runs(named)) return named;
     throw new Error(`RELANCE_CHROMIUM (${named}) does not run.`);
   }
-  for (const candidate of [...INSTALLED, chromium.executablePath()]) if (await runs(candidate)) return candidate;
+  for (const candidate of installed) if (await runs(candidate)) return candidate;
 
   const tried: string[] = [];
-  for (const [name, fetch] of FETCHERS) {
+  for (const { name, fetch } of fetchers) {
     try {
       const fetched = await fetch();
       if (await runs(fetched)) return fetched;
@@ -36,9 +47,9 @@ export async function findChromium(env: NodeJS.ProcessEnv = process.env): Promis
   );
 }
 
-const FETCHERS: [string, () => Promise<string>][] = [
-  ["Playwright's download", download],
-  ["Debian's package", installPackage],
+const FETCHERS = [
+  { name: "Playwright's download", fetch: download },
+  { name: "Debian's package", fetch: installPackage },
 ];
 
 async function download(): Promise<string> {

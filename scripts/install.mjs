@@ -17,13 +17,14 @@ export async function install(checkout) {
   const complete = existsSync(installed);
   if (complete && matches(packagesOf(path.join(checkout, 'package-lock.json')), packagesOf(installed))) return;
   const started = Date.now();
+  console.log('  Installing the dependencies; this takes a minute or two.');
   const command = complete ? 'install' : 'ci';
   const result = npm(checkout, [command, '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
   if (result !== 0) {
     console.error(`The dependencies could not be installed: npm ${command} failed (see above).`);
     process.exit(1);
   }
-  console.log(`  dependencies      ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  console.log(`  Dependencies     ${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s`);
 }
 
 /**
