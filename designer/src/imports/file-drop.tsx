@@ -1,6 +1,7 @@
-import { useRef, useState, type DragEvent } from 'react';
+import { useRef } from 'react';
 import { useI18n } from '../i18n/index.ts';
 import { Button, cx, Icon } from '../ui/index.ts';
+import { useFileDrop } from './use-file-drop.ts';
 
 type FileDropProps = { onFile: (file: File) => void; busy: boolean };
 
@@ -8,29 +9,13 @@ type FileDropProps = { onFile: (file: File) => void; busy: boolean };
 export function FileDrop({ onFile, busy }: FileDropProps) {
   const { t } = useI18n();
   const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
-
   function take(files: FileList | null) {
     const file = files?.[0];
     if (file) onFile(file);
   }
-  function drop(event: DragEvent) {
-    event.preventDefault();
-    setOver(false);
-    take(event.dataTransfer.files);
-  }
+  const { target, over } = useFileDrop<HTMLDivElement>(take);
   return (
-    <div
-      role="group"
-      className={cx('import-drop', over && 'is-over')}
-      aria-label={t('imports.drop')}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <div ref={target} className={cx('import-drop', over && 'is-over')}>
       <Icon name="upload" size={20} />
       <p>{t('imports.drop')}</p>
       <Button variant="primary" busy={busy} onClick={() => input.current?.click()}>

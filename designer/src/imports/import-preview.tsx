@@ -33,11 +33,11 @@ export function ImportPreview({ draft, preview }: ImportPreviewProps) {
           {words.failure(job.failure ?? '')}
         </Banner>
       )}
-      {missing.map((fields) => (
-        <Banner key={fields.join()} tone="warn" title={t('imports.missing', { field: words.fields(fields) })}>
+      {missing.length > 0 && (
+        <Banner tone="warn" title={t('imports.missing', { field: f.list(missing.map(words.fields)) })}>
           {t('imports.missing-hint')}
         </Banner>
-      ))}
+      )}
       <Card title={t('imports.reading')} aside={computing ? t('imports.computing') : undefined}>
         <ImportOptionsFields detected={detected?.options ?? {}} chosen={draft.options} onChange={changeOptions} />
         {detected && (
