@@ -24,4 +24,37 @@ export const ENGINE_MESSAGES: Catalogue = {
     en: 'An amount such as 1234.56, with its currency.',
   },
   'completion.money-positive': { fr: 'Un montant supérieur à zéro.', en: 'An amount above zero.' },
+  'completion.invoice': {
+    fr: 'Une facture de cette tâche, une seule fois.',
+    en: 'An invoice of this task, named once.',
+  },
+  'completion.currency': { fr: 'Dans la devise des factures.', en: 'In the currency of the invoices.' },
+  'completion.email': { fr: 'Une adresse e-mail.', en: 'An e-mail address.' },
+
+  'task.address': { fr: 'Trouver une adresse e-mail', en: 'Find an e-mail address' },
+  'task.unknown-delivery': {
+    fr: 'Vérifier si un message est bien parti',
+    en: 'Find out whether a message has left',
+  },
+  'task.why.call': {
+    fr: { one: '{count} facture, {days} j de retard', other: '{count} factures, jusqu’à {days} j de retard' },
+    en: { one: '{count} invoice, {days} days late', other: '{count} invoices, up to {days} days late' },
+  },
+  'task.why.task': {
+    fr: { one: 'Étape du scénario, {count} facture', other: 'Étape du scénario, {count} factures' },
+    en: { one: 'Step of the scenario, {count} invoice', other: 'Step of the scenario, {count} invoices' },
+  },
+  'task.why.confirm-email': {
+    fr: { one: 'E-mail à valider, {count} facture', other: 'E-mail à valider, {count} factures' },
+    en: { one: 'E-mail to confirm, {count} invoice', other: 'E-mail to confirm, {count} invoices' },
+  },
+  'task.why.address': { fr: 'Aucune adresse utilisable', en: 'No usable address' },
+  'task.why.unknown-delivery': {
+    fr: 'Le serveur de messagerie n’a pas répondu',
+    en: 'The mail server did not answer',
+  },
+  'outcome.found': { fr: 'Adresse trouvée', en: 'Address found' },
+  'outcome.none': { fr: 'Aucune adresse', en: 'No address' },
+  'outcome.arrived': { fr: 'Bien parti', en: 'It has left' },
+  'outcome.lost': { fr: 'Pas parti', en: 'It has not left' },
 };
