@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive } from '@relance/db/embedded';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { freePort } from '../../scripts/processes/free-port.ts';
-import { holdersOf } from '../../scripts/processes/holders-of.ts';
+import { commandLine, holdersOf } from '../../scripts/processes/holders-of.ts';
 import { fakeCheckout } from '../setup/fake-checkout.ts';
 import { postgresPid, RunningStart } from '../setup/running-start.ts';
 import { readSettings } from '../setup/settings.ts';
@@ -163,4 +163,28 @@ test('takes the next free port and says so; a bad variable is one sentence', asy
   const bad = start({ SMTP_URL: 'nonsense' });
   expect(await bad.end()).toBe(1);
   expect(bad.output.trim().split('\n')).toEqual([expect.stringContaining('SMTP_URL must be a URL')]);
+});
+
+test('gets there however often and early it is killed, and never doubles a server', { timeout: 240_000 }, async () => {
+  for (const milliseconds of [600, 1100, 1600, 2200, 3000]) {
+    const killed = start();
+    await sleep(milliseconds);
+    killed.signal('SIGKILL');
+    await killed.end();
+  }
+  const last = start();
+  await last.says(/Ctrl-C to stop/);
+  const postmasters = await Promise.all((await logPids('postgres')).map(commandLine));
+  expect(postmasters.filter((words) => / -D /.test(words))).toHaveLength(1);
+  expect(await temporalPids()).toHaveLength(1);
+});
+
+test('stops in the middle of its start when told to', async () => {
+  for (const milliseconds of [1000, 2500]) {
+    const stopped = start();
+    await sleep(milliseconds);
+    stopped.signal('SIGINT');
+    expect(await stopped.end(30_000)).toBe(0);
+    await allGone();
+  }
 });
