@@ -5,8 +5,26 @@ import { defineConfig } from 'vite';
 // `npm start` serves the built files; `vite` alone sends what concerns the api to the one that runs.
 const api = process.env['RELANCE_API'] ?? 'http://127.0.0.1:3000';
 
+// What every page needs changes rarely: chunks that browsers keep. The rest is split by route.
+const kept = [
+  { name: 'react', test: inPackages('react', 'react-dom', 'scheduler', 'zustand') },
+  { name: 'controls', test: inPackages('radix-ui', '@radix-ui', '@floating-ui') },
+  { name: 'framework', test: inPackages('@tanstack', '@trpc', 'i18next', 'react-i18next') },
+];
+
+function inPackages(...names: string[]): RegExp {
+  return new RegExp(`node_modules[\\\\/](${names.join('|')})[\\\\/]`);
+}
+
 export default defineConfig({
   plugins: [react(), tailwindcss()],
-  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', sourcemap: false, assetsInlineLimit: 0 },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    rolldownOptions: { output: { codeSplitting: { groups: kept } } },
+  },
   server: { proxy: { '/api': { target: api, changeOrigin: false } } },
 });

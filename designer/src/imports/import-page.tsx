@@ -79,13 +79,8 @@ function Outcome({ job }: { job: ImportJob }) {
       </Card>
       {job.status !== 'running' && job.summary.rejected > 0 && (
         <Card title={t('imports.rejected-lines')} aside={t('common.lines', { count: job.summary.rejected })} flush>
-          <div className="import-rejections">
-            <RejectionsList importId={job.id} />
-          </div>
+          <RejectionsList importId={job.id} count={job.summary.rejected} />
         </Card>
-      )}
-      {job.status === 'done' && job.kind === 'invoices' && job.summary.created > 0 && (
-        <p className="text-text-2">{t('imports.next-step')}</p>
       )}
     </>
   );

@@ -61,9 +61,7 @@ export function ImportPreview({ draft, preview }: ImportPreviewProps) {
       )}
       {job.summary.rejected > 0 && (
         <Card title={t('imports.rejected-lines')} aside={t('common.lines', { count: job.summary.rejected })} flush>
-          <div className="import-rejections">
-            <RejectionsList importId={job.id} />
-          </div>
+          <RejectionsList importId={job.id} count={job.summary.rejected} />
         </Card>
       )}
     </>

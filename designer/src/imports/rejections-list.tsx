@@ -6,8 +6,12 @@ import { useImportWords } from './use-import-words.ts';
 
 type Rejection = Outputs['imports']['rejections']['items'][number];
 
+const headHeight = 29;
+const rowHeight = 32;
+const rowsShown = 12;
+
 /** Every line that stays out, with the column, the value and the reason. */
-export function RejectionsList({ importId }: { importId: string }) {
+export function RejectionsList({ importId, count }: { importId: string; count: number }) {
   const { t, f } = useI18n();
   const words = useImportWords();
   const query = useInfiniteQuery(
@@ -20,8 +24,7 @@ export function RejectionsList({ importId }: { importId: string }) {
     {
       id: 'line',
       header: t('imports.line'),
-      width: '64px',
-      align: 'end',
+      width: '48px',
       render: (row) => f.count(row.line),
       phone: 'value',
     },
@@ -48,16 +51,18 @@ export function RejectionsList({ importId }: { importId: string }) {
     },
   ];
   return (
-    <DataList
-      label={t('imports.rejected-lines')}
-      rows={query.data?.pages.flatMap((page) => page.items)}
-      rowId={(row) => `${row.line}-${row.field}`}
-      columns={columns}
-      state={query}
-      rowHeight={32}
-      keys={false}
-      onMore={query.hasNextPage && !query.isFetchingNextPage ? () => void query.fetchNextPage() : undefined}
-      empty={<EmptyState icon="check" text={t('imports.no-rejection')} />}
-    />
+    <div className="import-rejections" style={{ height: headHeight + rowHeight * Math.min(count, rowsShown) }}>
+      <DataList
+        label={t('imports.rejected-lines')}
+        rows={query.data?.pages.flatMap((page) => page.items)}
+        rowId={(row) => `${row.line}-${row.field}`}
+        columns={columns}
+        state={query}
+        rowHeight={rowHeight}
+        keys={false}
+        onMore={query.hasNextPage && !query.isFetchingNextPage ? () => void query.fetchNextPage() : undefined}
+        empty={<EmptyState icon="check" text={t('imports.no-rejection')} />}
+      />
+    </div>
   );
 }
