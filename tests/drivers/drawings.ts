@@ -15,16 +15,16 @@ export function reminderThenCall(): Graph {
     .build();
 }
 
-/** `count` waits of one day each, then the end. */
+/** Waits until 9:00 of the second, third, … day after the due date, then the end. */
 export function waits(count: number): Graph {
   const ids = Array.from({ length: count }, (_, index) => `wait${index + 1}`);
   const drawing = scenario().node('start', 'start', 'Entrée').node('end', 'end', 'Fin', { reason: 'other' });
   for (const [index, id] of ids.entries()) {
     drawing.node(id, 'wait', `Attente ${index + 1}`, {
-      amount: 1,
+      amount: index + 2,
       unit: 'day',
       direction: 'after',
-      anchor: 'previous-step',
+      anchor: 'due-date',
       time: '09:00',
     });
   }

@@ -7,6 +7,8 @@ export interface Claimed {
   kind: WorkflowKind;
   id: string;
   organisationId: string;
+  /** Of the row as claimed: one that is written again meanwhile has another. */
+  version: string;
   /**
    * `start`: a run is wanted, whether or not one is open. `signal`: the row is over, an open run may hear so and close.
    * `none`: nobody needs to be told.
@@ -14,17 +16,23 @@ export interface Claimed {
   reach: 'start' | 'signal' | 'none';
 }
 
-/** Takes rows to poke; they are gone when the transaction commits. An organisation that is advanced directly keeps its own. */
-export async function claimOutbox(tx: Tx, limit: number): Promise<Claimed[]> {
+/**
+ * Claims rows to poke for a while; a relay that dies lets them go by itself. An organisation that is advanced directly
+ * keeps its own.
+ */
+export async function claimOutbox(tx: Tx, limit: number, leaseMs: number): Promise<Claimed[]> {
   const { rows } = await tx.execute<Claimed & Record<string, unknown>>(sql`
     with ripe as (
       select o.kind, o.id from outbox o left join clock on clock.org_id = o.org_id
-      where o.kind not in ('enrolment', 'debtor') or not coalesce(${advancesDirectly}, false)
+      where (o.claimed_until is null or o.claimed_until < clock_timestamp())
+        and (o.kind not in ('enrolment', 'debtor') or not coalesce(${advancesDirectly}, false))
       order by o.recorded_at limit ${limit} for update of o skip locked
     ), taken as (
-      delete from outbox o using ripe where o.kind = ripe.kind and o.id = ripe.id returning o.kind, o.id, o.org_id
+      update outbox o set claimed_until = clock_timestamp() + ${leaseMs} * interval '1 millisecond'
+      from ripe where o.kind = ripe.kind and o.id = ripe.id
+      returning o.kind, o.id, o.org_id, o.xmin::text as version
     )
-    select taken.kind, taken.id, taken.org_id as "organisationId",
+    select taken.kind, taken.id, taken.org_id as "organisationId", taken.version,
       case
         when taken.kind = 'enrolment' then
           case when e.status = 'live' then 'start' when e.run_id is not null then 'signal' else 'none' end
@@ -38,13 +46,17 @@ export async function claimOutbox(tx: Tx, limit: number): Promise<Claimed[]> {
   return rows;
 }
 
-/** Puts back what could not be poked; a row that somebody has written again meanwhile stays as it is. */
-export async function returnToOutbox(tx: Tx, rows: readonly Claimed[]): Promise<void> {
-  if (rows.length === 0) return;
+/** Removes what has been poked, and lets go of what has not or was written again meanwhile. */
+export async function settleOutbox(
+  tx: Tx,
+  { poked, failed }: { poked: readonly Claimed[]; failed: readonly Claimed[] },
+): Promise<void> {
+  const rows = (list: readonly Claimed[]) =>
+    sql`jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as x (kind text, id uuid, version text)`;
   await tx.execute(sql`
-    insert into outbox (kind, id, org_id)
-    select kind, id, "organisationId"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x (kind text, id uuid, "organisationId" uuid)
-    order by kind, id
-    on conflict (kind, id) do nothing`);
+    delete from outbox o using ${rows(poked)}
+    where o.kind = x.kind and o.id = x.id and o.xmin::text = x.version`);
+  await tx.execute(sql`
+    update outbox o set claimed_until = null from ${rows([...poked, ...failed])}
+    where o.kind = x.kind and o.id = x.id and o.claimed_until is not null`);
 }

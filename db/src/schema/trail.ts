@@ -53,6 +53,8 @@ export const outbox = pgTable(
     id: uuid().notNull(),
     orgId: orgId(),
     recordedAt: recordedAt(),
+    /** Real time until which a relay is poking it; the row goes when the poke has arrived. */
+    claimedUntil: instant(),
   },
   (t) => [primaryKey({ columns: [t.kind, t.id] }), index('outbox_order').on(t.recordedAt)],
 );

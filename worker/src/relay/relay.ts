@@ -1,5 +1,5 @@
 import type { Database } from '@relance/db';
-import { claimOutbox, returnToOutbox, type Claimed } from '@relance/db/queries';
+import { claimOutbox, settleOutbox, type Claimed } from '@relance/db/queries';
 import type { Logger } from 'pino';
 import { atMost } from '../at-most.ts';
 import { startLoop, type Loop } from '../loop.ts';
@@ -30,8 +30,8 @@ export function startRelay(relay: Relay, options: Partial<RelayOptions> = {}): L
   const loop = startLoop({
     leastRestMs: 20,
     async round() {
-      const { claimed, returned } = await relayBatch(relay, batch, concurrency);
-      if (returned > 0) return awayMs;
+      const { claimed, failed } = await relayBatch(relay, batch, concurrency);
+      if (failed > 0) return awayMs;
       if (claimed === batch) return 0;
       rest = claimed > 0 ? busyMs : Math.min(idleMs, rest * 2);
       return rest;
@@ -51,18 +51,23 @@ export function startRelay(relay: Relay, options: Partial<RelayOptions> = {}): L
   };
 }
 
-/** Pokes one batch; what does not arrive goes back to the outbox. */
+/** Pokes one batch; what does not arrive stays in the outbox. */
 export async function relayBatch({ system, log, poke }: Relay, batch: number, concurrency: number) {
-  const claimed = await system.transaction((tx) => claimOutbox(tx, batch));
-  const returned: Claimed[] = [];
+  const claimed = await system.transaction((tx) => claimOutbox(tx, batch, LEASE_MS));
+  const poked: Claimed[] = [];
+  const failed: Claimed[] = [];
   await atMost(concurrency, claimed, async (row) => {
     try {
       await poke(row);
+      poked.push(row);
     } catch (error) {
-      if (returned.length === 0) log.warn({ err: error, kind: row.kind, id: row.id }, 'a poke did not reach Temporal');
-      returned.push(row);
+      if (failed.length === 0) log.warn({ err: error, kind: row.kind, id: row.id }, 'a poke did not reach Temporal');
+      failed.push(row);
     }
   });
-  if (returned.length > 0) await system.transaction((tx) => returnToOutbox(tx, returned));
-  return { claimed: claimed.length, returned: returned.length };
+  if (claimed.length > 0) await system.transaction((tx) => settleOutbox(tx, { poked, failed }));
+  return { claimed: claimed.length, failed: failed.length };
 }
+
+// longer than a batch takes when every poke runs into its deadline
+const LEASE_MS = 30_000;
