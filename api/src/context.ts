@@ -27,6 +27,8 @@ export interface Caller {
   assignee: string;
   organisationId: string;
   role: Role;
+  /** Of the person; null: the organisation's. */
+  language: 'fr' | 'en' | null;
   /** Set for systems. */
   keyId: string | null;
   /** Set for people. */

@@ -12,7 +12,15 @@ export async function callerByKey(identity: Database, header: string | undefined
   const row = key ? await findApiKey(identity, hashApiKey(key)) : undefined;
   if (!row) return null;
   const actor = `key:${row.id}`;
-  return { actor, assignee: actor, keyId: row.id, organisationId: row.orgId, role: row.role, session: null };
+  return {
+    actor,
+    assignee: actor,
+    language: null,
+    keyId: row.id,
+    organisationId: row.orgId,
+    role: row.role,
+    session: null,
+  };
 }
 
 /** The person whose session cookie came along; null when nobody is signed in. */
@@ -27,6 +35,7 @@ export async function callerBySession(auth: Identity, identity: Database, header
   return {
     actor: `user:${userId}`,
     assignee: userId,
+    language: languageOf(found.user.language),
     keyId: null,
     organisationId: orgId,
     role,
@@ -43,3 +52,5 @@ async function readSession(auth: Identity, identity: Database, headers: Headers)
     throw error;
   }
 }
+
+const languageOf = (value: unknown): 'fr' | 'en' | null => (value === 'fr' || value === 'en' ? value : null);

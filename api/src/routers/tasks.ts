@@ -1,6 +1,8 @@
 import * as schemas from '../schemas/task.ts';
 import { nothing } from '../schemas/registry.ts';
-import { claimTask, completeTask, countTasks, getTask, listTasks, previewTask, releaseTask } from '../services/task.ts';
+import { completeTask } from '../services/task-complete.ts';
+import { previewTask } from '../services/task-preview.ts';
+import { claimTask, countTasks, getTask, listTasks, releaseTask } from '../services/task.ts';
 import { procedure, router } from '../trpc.ts';
 
 export const tasksRouter = router({

@@ -1,44 +1,132 @@
 import type { z } from 'zod';
-import type { Allowed } from '../context.ts';
-import { Problem } from '../problem.ts';
+import type { Tx } from '@relance/db';
+import {
+  appendAudit,
+  claimTask as claim,
+  countTasks as readCounts,
+  findDebtor,
+  findTask,
+  lockTask,
+  nowOf,
+  readDay,
+  readTasks,
+  readTimeline,
+  releaseTask as release,
+  type LockedTask,
+} from '@relance/db/queries';
+import type { Allowed, Caller } from '../context.ts';
+import { conflict, notFound } from '../problem.ts';
+import { listFrom } from '../schemas/list.ts';
 import type * as schemas from '../schemas/task.ts';
+import { debtorsOf } from './debtor.ts';
+import { scriptOf } from './script.ts';
+import { startOfDay } from './start-of-day.ts';
+import { readTask, tasksOf } from './task-view.ts';
+import { timelineRowOf } from './timeline-view.ts';
+
+type Task = z.infer<typeof schemas.task>;
+
+const HISTORY_ROWS = 20;
+const READING = { isolation: 'repeatable read' } as const;
 
 export function listTasks(
-  _ctx: Allowed,
-  _input: z.infer<typeof schemas.taskList>,
+  { caller, work }: Allowed,
+  { limit, cursor, dueBefore, ...filters }: z.infer<typeof schemas.taskList>,
 ): Promise<z.infer<typeof schemas.tasks>> {
-  throw new Problem(503, 'not-there', 'Being built.');
+  const page = { limit, cursor };
+  return work(async (tx) => {
+    const read = { filters: { ...filters, dueBefore: dueBefore && (await instantOf(tx, caller, dueBefore)) }, page };
+    const { items, nextCursor } = listFrom(await readTasks(tx, caller.organisationId, read), page);
+    return { items: await tasksOf(tx, caller, items), nextCursor };
+  }, READING);
 }
+
+/** One task with what a person needs to do it. */
 export function getTask(
-  _ctx: Allowed,
-  _input: z.infer<typeof schemas.taskGet>,
+  { caller, work }: Allowed,
+  { id }: z.infer<typeof schemas.taskGet>,
 ): Promise<z.infer<typeof schemas.taskSheet>> {
-  throw new Problem(503, 'not-there', 'Being built.');
+  const { organisationId } = caller;
+  return work(async (tx) => {
+    const row = await findTask(tx, organisationId, id);
+    const found = row && (await findDebtor(tx, organisationId, row.debtor.id));
+    const [debtor] = found ? await debtorsOf(tx, organisationId, [found]) : [];
+    if (!row || !debtor) throw notFound('task');
+    const history = await readTimeline(tx, organisationId, {
+      of: { debtorId: debtor.id },
+      page: { limit: HISTORY_ROWS },
+    });
+    const task = await readTask(tx, caller, id);
+    return {
+      ...task,
+      debtor,
+      instructions: row.instructions,
+      messageId: row.messageId,
+      script: await scriptOf(tx, caller, { row, task, debtor }),
+      history: history.slice(0, HISTORY_ROWS).map(timelineRowOf),
+    };
+  }, READING);
 }
-export function countTasks(_ctx: Allowed): Promise<z.infer<typeof schemas.taskCounts>> {
-  throw new Problem(503, 'not-there', 'Being built.');
+
+export function countTasks({ caller, work }: Allowed): Promise<z.infer<typeof schemas.taskCounts>> {
+  const { organisationId, assignee } = caller;
+  return work(async (tx) => {
+    const counts = await readCounts(tx, organisationId, { assignee, now: await nowOf(tx, organisationId) });
+    const total = (of: 'open' | 'mine' | 'overdue') => counts.reduce((sum, count) => sum + count[of], 0);
+    return {
+      open: total('open'),
+      mine: total('mine'),
+      overdue: total('overdue'),
+      byKind: Object.fromEntries(counts.map(({ kind, open }) => [kind, open])),
+    };
+  });
 }
-export function previewTask(
-  _ctx: Allowed,
-  _input: z.infer<typeof schemas.taskPreview>,
-): Promise<z.infer<typeof schemas.preview>> {
-  throw new Problem(503, 'not-there', 'Being built.');
+
+export function claimTask({ caller, work }: Allowed, { id }: z.infer<typeof schemas.taskClaim>): Promise<Task> {
+  return work(async (tx) => {
+    const found = await lockOpenTask(tx, caller, id);
+    if (found.status === 'open') {
+      await claim(tx, id, caller.assignee);
+      await note(tx, caller, found, 'task-claimed');
+    }
+    return readTask(tx, caller, id);
+  });
 }
-export function claimTask(
-  _ctx: Allowed,
-  _input: z.infer<typeof schemas.taskClaim>,
-): Promise<z.infer<typeof schemas.task>> {
-  throw new Problem(503, 'not-there', 'Being built.');
+
+export function releaseTask({ caller, work }: Allowed, { id }: z.infer<typeof schemas.taskClaim>): Promise<Task> {
+  return work(async (tx) => {
+    const found = await lockOpenTask(tx, caller, id);
+    if (found.status === 'claimed') {
+      await release(tx, found);
+      await note(tx, caller, found, 'task-released');
+    }
+    return readTask(tx, caller, id);
+  });
 }
-export function releaseTask(
-  _ctx: Allowed,
-  _input: z.infer<typeof schemas.taskClaim>,
-): Promise<z.infer<typeof schemas.task>> {
-  throw new Problem(503, 'not-there', 'Being built.');
+
+/** Locks a task that the caller may work on: not closed, not somebody else's. */
+export async function lockOpenTask(tx: Tx, { organisationId, assignee }: Caller, id: string): Promise<LockedTask> {
+  const found = await lockTask(tx, organisationId, id);
+  if (!found) throw notFound('task');
+  if (found.status === 'done' || found.status === 'cancelled') {
+    throw conflict('closed', 'This task is closed.', { current: { rev: found.rev, status: found.status } });
+  }
+  if (found.status === 'claimed' && found.assignee !== assignee) {
+    throw conflict('claimed', 'Somebody else has claimed this task.', {
+      current: { rev: found.rev, status: found.status, assignee: found.assignee },
+    });
+  }
+  return found;
 }
-export function completeTask(
-  _ctx: Allowed,
-  _input: z.infer<typeof schemas.taskComplete>,
-): Promise<z.infer<typeof schemas.task>> {
-  throw new Problem(503, 'not-there', 'Being built.');
+
+async function note(tx: Tx, { organisationId, actor }: Caller, it: LockedTask, kind: string): Promise<void> {
+  const at = await nowOf(tx, organisationId);
+  await appendAudit(tx, organisationId, [{ at, actor, kind, taskId: it.id, debtorId: it.debtorId, ref: it.id }]);
+}
+
+/** A day stands for its beginning in the organisation's zone. */
+async function instantOf(tx: Tx, { organisationId }: Caller, given: string): Promise<string> {
+  if (given.includes('T')) return given;
+  const { timeZone } = await readDay(tx, organisationId);
+  return startOfDay(given, timeZone);
 }

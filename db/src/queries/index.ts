@@ -49,4 +49,5 @@ export * from './step.ts';
 export * from './sweep.ts';
 export * from './task-list.ts';
 export * from './task-open.ts';
+export * from './task.ts';
 export * from './timeline.ts';

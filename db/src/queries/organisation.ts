@@ -46,3 +46,12 @@ export async function findEntity(tx: Tx, organisationId: string, id: string) {
     .where(and(eq(entity.orgId, organisationId), eq(entity.id, id)));
   return row;
 }
+
+/** Who speaks for a creditor company. */
+export async function findEntitySender(tx: Tx, organisationId: string, id: string) {
+  const [row] = await tx
+    .select({ name: entity.name, senderName: entity.senderName })
+    .from(entity)
+    .where(and(eq(entity.orgId, organisationId), eq(entity.id, id)));
+  return row;
+}

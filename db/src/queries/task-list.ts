@@ -27,6 +27,7 @@ function selectTasks(tx: Tx) {
       assignee: task.assignee,
       outcomes: task.outcomes,
       outcome: task.outcome,
+      entityId: task.entityId,
       currency: task.currency,
       messageId: task.messageId,
       createdAt: task.createdAt,
@@ -106,4 +107,32 @@ export async function countTasks(
       (count(*) filter (where due_at < ${now}))::int as overdue
     from task where org_id = ${organisationId} and status in ('open', 'claimed') group by kind order by kind`);
   return rows;
+}
+
+export interface LastPromise {
+  /** Day of the call, `YYYY-MM-DD`, UTC. */
+  calledOn: string;
+  date: string;
+  amount: { amount: number; currency: string } | null;
+}
+
+/** What the debtor promised last; null: nothing yet. */
+export async function readLastPromise(tx: Tx, organisationId: string, debtorId: string): Promise<LastPromise | null> {
+  const [row] = await tx
+    .select({ closedAt: task.closedAt, values: task.values })
+    .from(task)
+    .where(
+      and(
+        eq(task.orgId, organisationId),
+        eq(task.debtorId, debtorId),
+        eq(task.status, 'done'),
+        eq(task.outcome, 'promised'),
+      ),
+    )
+    .orderBy(desc(task.closedAt), desc(task.id))
+    .limit(1);
+  const { date, amount } = row?.values ?? {};
+  if (!row?.closedAt || typeof date !== 'string') return null;
+  const promised = typeof amount === 'object' ? amount : null;
+  return { calledOn: row.closedAt.slice(0, 10), date, amount: promised };
 }

@@ -1,0 +1,28 @@
+import { frenchTypography, type Language } from '@relance/workflows/messages';
+import { brokenPromise } from './broken-promise.ts';
+import { firstCall } from './first-call.ts';
+
+/** Lines of a call in both languages; variables stand as `{{name}}`. */
+export type Script = Record<Language, string[]>;
+
+const SCRIPTS: ReadonlyMap<string, Script> = new Map([
+  ['first-call', firstCall],
+  ['broken-promise', brokenPromise],
+]);
+
+const VARIABLE = /\{\{(\w+)\}\}/g;
+
+/** The lines of a script with what is known put in; a line that lacks something is left out. Null: no such script. */
+export function scriptLines(
+  id: string,
+  language: Language,
+  values: Readonly<Record<string, string | null>>,
+): string[] | null {
+  const lines = SCRIPTS.get(id)?.[language];
+  if (!lines) return null;
+  const known = lines.filter((line) => [...line.matchAll(VARIABLE)].every(([, name = '']) => values[name]));
+  return known.map((line) => {
+    const spaced = language === 'fr' ? frenchTypography(line) : line.replaceAll("'", '’');
+    return spaced.replaceAll(VARIABLE, (_whole, name: string) => values[name] ?? '');
+  });
+}

@@ -1,0 +1,73 @@
+import type { z } from 'zod';
+import type { Tx } from '@relance/db';
+import {
+  findEnrolment,
+  findTask,
+  readCases,
+  readDay,
+  readFacts,
+  readVersions,
+  type CaseAnswer,
+  type CaseRow,
+} from '@relance/db/queries';
+import { preview, type Ahead } from '@relance/workflows/engine';
+import type { Allowed } from '../context.ts';
+import { notFound } from '../problem.ts';
+import type * as schemas from '../schemas/task.ts';
+import { readAnswer } from './task-answer.ts';
+
+type Preview = z.infer<typeof schemas.preview>;
+
+const NOTHING = { at: null, nodeId: null, what: { key: 'ahead.nothing' } } satisfies Ahead;
+
+/** What would follow if the task ended like this, said by the engine that will carry it out. */
+export function previewTask(
+  { caller, work }: Allowed,
+  { id, ...given }: z.infer<typeof schemas.taskPreview>,
+): Promise<Preview> {
+  const { organisationId } = caller;
+  return work(
+    async (tx) => {
+      const task = await findTask(tx, organisationId, id);
+      if (!task) throw notFound('task');
+      const cases = (await readCases(tx, organisationId, [id])).filter(({ leftReason }) => leftReason === null);
+      const answer = readAnswer(task.outcomes, cases, given);
+      const [fault] = answer.faults;
+      if (fault) return { lines: [], cannot: fault.text };
+      const lines: Preview['lines'] = [];
+      for (const it of cases) {
+        const own = answer.cases.find(({ caseId }) => caseId === it.id);
+        const ahead = own ? await aheadOf(tx, organisationId, it, own) : [];
+        merge(lines, it.invoiceId, ahead.length > 0 ? ahead : [NOTHING]);
+      }
+      return { lines };
+    },
+    { isolation: 'repeatable read' },
+  );
+}
+
+async function aheadOf(
+  tx: Tx,
+  organisationId: string,
+  { enrolmentId, nodeId, visit }: CaseRow,
+  { outcome, values }: CaseAnswer,
+): Promise<Ahead[]> {
+  const enrolment = await findEnrolment(tx, organisationId, enrolmentId);
+  if (!enrolment?.state) return [];
+  const [version] = await readVersions(tx, organisationId, [enrolment.versionId]);
+  if (!version) throw new Error(`enrolment ${enrolmentId} follows a version that is not there`);
+  const { plan } = version;
+  const { now } = await readDay(tx, organisationId);
+  const { calendar: country, timeZone } = plan.settings;
+  const facts = await readFacts(tx, organisationId, { enrolmentId, now, fallback: { country, timeZone } });
+  return preview(plan, enrolment.state, { nodeId, visit, outcome, values }, facts, now);
+}
+
+/** Invoices to which the same happens at the same time share a line. */
+function merge(lines: Preview['lines'], invoiceId: string, ahead: readonly Ahead[]): void {
+  for (const { at, what } of ahead) {
+    const same = lines.find((line) => line.at === at && JSON.stringify(line.text) === JSON.stringify(what));
+    if (!same) lines.push({ at, text: what, invoiceIds: [invoiceId] });
+    else if (!same.invoiceIds.includes(invoiceId)) same.invoiceIds.push(invoiceId);
+  }
+}
