@@ -3,6 +3,7 @@ import type { Tx } from '../client.ts';
 import { task } from '../schema/index.ts';
 import { appendAudit } from './audit.ts';
 import { releaseWaits } from './contact.ts';
+import { usableAddress } from './usable-address.ts';
 
 const OUTCOMES = [
   { id: 'found', label: 'outcome.found', fields: [{ id: 'email', type: 'text' as const, required: true }] },
@@ -75,9 +76,8 @@ export async function releaseAddressWaits(
 ): Promise<number> {
   if (debtorIds.length === 0) return 0;
   const { rows } = await tx.execute<{ debtor_id: string }>(sql`
-    select distinct debtor_id from person
-    where org_id = ${organisationId} and debtor_id = any(${sql.param([...debtorIds])}::uuid[])
-      and email is not null and btrim(email) <> '' and email_status = 'usable'`);
+    select distinct debtor_id from person p
+    where org_id = ${organisationId} and debtor_id = any(${sql.param([...debtorIds])}::uuid[]) and ${usableAddress}`);
   const reachable = rows.map((row) => row.debtor_id);
   if (reachable.length === 0) return 0;
   const closed = await tx

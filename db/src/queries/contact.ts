@@ -1,17 +1,18 @@
 import type { ContactSettlement } from '@relance/workflows/engine';
 import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
-import { contact, enrolment, invoice } from '../schema/index.ts';
+import { contact, debtor, enrolment, invoice } from '../schema/index.ts';
 import { appendAudit, type AuditEntry } from './audit.ts';
 import { recordEvents } from './event.ts';
 import { poke } from './outbox.ts';
+import { usableAddress } from './usable-address.ts';
 
 const ACTOR = 'dispatcher';
 
 export type WaitReason = NonNullable<typeof contact.$inferSelect.waitingFor>;
 export type OpenContact = Awaited<ReturnType<typeof openContacts>>[number];
 
-/** Planned and reserved contacts of a debtor with what decides on them; `for update` is the caller's `lockContacts`. */
+/** Planned and reserved contacts of a debtor with what decides on them. */
 export async function openContacts(tx: Tx, organisationId: string, debtorId: string) {
   return tx
     .select({
@@ -39,8 +40,11 @@ export async function openContacts(tx: Tx, organisationId: string, debtorId: str
       held: enrolment.held,
       invoiceStatus: invoice.status,
       balance: invoice.balance,
+      excluded: debtor.excluded,
+      reachable: sql<boolean>`exists (select 1 from person p where p.debtor_id = ${contact.debtorId} and ${usableAddress})`,
     })
     .from(contact)
+    .innerJoin(debtor, eq(debtor.id, contact.debtorId))
     .innerJoin(enrolment, eq(enrolment.id, contact.enrolmentId))
     .innerJoin(invoice, eq(invoice.id, contact.invoiceId))
     .where(

@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, inArray, or, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
-import { message, messageInvoice, organisation } from '../schema/index.ts';
+import { invoice, message, messageInvoice, organisation } from '../schema/index.ts';
 
 /** Statuses in which a message has reached the debtor, or may have. */
 const LEFT = ['handed-over', 'delivered', 'unknown'] as const;
@@ -65,7 +65,7 @@ export async function recentMessages(tx: Tx, organisationId: string, debtorId: s
 /** Ids of the invoices that stand in a message in one of the two ways. */
 function invoiceIdsOf(standing: SQL) {
   return sql<string[]>`array(
-    select i.invoice_id::text from message_invoice i where i.message_id = ${message.id} and ${standing} order by i.invoice_id)`;
+    select i.invoice_id::text from message_invoice i where i.message_id = "message"."id" and ${standing} order by i.invoice_id)`;
 }
 
 /** Instants at which demands that named one of these invoices were handed over, ascending. */
@@ -100,14 +100,16 @@ export async function readMessageHead(tx: Tx, organisationId: string, messageId:
   return row ?? null;
 }
 
-/** The invoices that stand in a message, as they were when it was reserved. */
+/** The invoices that stand in a message: what was left to pay when it was reserved, and what is now. */
 export async function messageInvoices(tx: Tx, messageId: string) {
   return tx
     .select({
       invoiceId: messageInvoice.invoiceId,
       demanded: messageInvoice.demanded,
-      balance: messageInvoice.balance,
+      frozen: messageInvoice.balance,
+      balance: invoice.balance,
     })
     .from(messageInvoice)
+    .innerJoin(invoice, eq(invoice.id, messageInvoice.invoiceId))
     .where(eq(messageInvoice.messageId, messageId));
 }

@@ -1,32 +1,22 @@
 import type { Tx } from '@relance/db';
 import {
   calendarOf,
-  openContacts,
-  pendingMessages,
   readAddressee,
-  readClock,
   readCreditors,
   readOpenInvoices,
   recentMessages,
   type Addressee,
-  type ClockReading,
   type Creditor,
-  type OpenContact,
   type OpenInvoice,
-  type PendingMessage,
   type RecentMessage,
 } from '@relance/db/queries';
 import type { Calendar } from '@relance/workflows/engine';
+import type { Standing } from './standing.ts';
 
 /** All that decides what a debtor is written now. */
-export interface DebtorView {
-  organisationId: string;
-  debtorId: string;
-  clock: ClockReading;
+export interface DebtorView extends Standing {
   addressee: Addressee;
   calendar: Calendar;
-  contacts: OpenContact[];
-  pending: PendingMessage[];
   recent: RecentMessage[];
   invoices: OpenInvoice[];
   creditors: Map<string, Creditor>;
@@ -36,23 +26,17 @@ export interface DebtorView {
 const LOOK_BACK_DAYS = 400;
 const DAY_MS = 86_400_000;
 
-export async function readDebtorView(tx: Tx, organisationId: string, debtorId: string): Promise<DebtorView | null> {
+export async function readDebtorView(tx: Tx, standing: Standing): Promise<DebtorView> {
+  const { organisationId, debtorId, clock, contacts } = standing;
   const addressee = await readAddressee(tx, organisationId, debtorId);
-  if (addressee === null) return null;
-  const clock = await readClock(tx, organisationId);
-  const contacts = await openContacts(tx, organisationId, debtorId);
+  if (addressee === null) throw new Error(`debtor ${debtorId} has contacts but does not exist`);
   const since = new Date(Date.parse(clock.now) - LOOK_BACK_DAYS * DAY_MS).toISOString();
-  const creditors = await readCreditors(
-    tx,
-    organisationId,
-    contacts.map(({ entityId }) => entityId),
-  );
+  const entityIds = contacts.map(({ entityId }) => entityId);
+  const creditors = await readCreditors(tx, organisationId, entityIds);
   const year = Number(clock.now.slice(0, 4));
   const { country, closures, organisation } = addressee;
   return {
-    organisationId,
-    debtorId,
-    clock,
+    ...standing,
     addressee,
     calendar: calendarOf({
       country,
@@ -60,8 +44,6 @@ export async function readDebtorView(tx: Tx, organisationId: string, debtorId: s
       closures,
       years: { from: year, to: year + 1 },
     }),
-    contacts,
-    pending: await pendingMessages(tx, organisationId, debtorId),
     recent: await recentMessages(tx, organisationId, debtorId, since),
     invoices: await readOpenInvoices(tx, organisationId, debtorId),
     creditors: new Map(creditors.map((row) => [row.id, row])),

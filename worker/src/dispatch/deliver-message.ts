@@ -2,22 +2,21 @@ import { inOrganisation, type Tx } from '@relance/db';
 import {
   appendAudit,
   claimMessage,
-  lockContacts,
-  lockDebtorCases,
   messageInvoices,
+  openContacts,
   pauseMessage,
   poke,
   readMessageHead,
-  type OpenContact,
+  type PendingMessage,
 } from '@relance/db/queries';
 import type { Deps } from '../deps.ts';
 import type { EmailProvider, HandOver, OutgoingEmail } from '../providers/email-provider.ts';
 import { PassingFailure } from '../providers/passing-failure.ts';
-import { readDebtorView, type DebtorView } from './debtor-view.ts';
 import { obstacleOf } from './guard.ts';
 import { attemptLease, pauseAfter } from './leases.ts';
 import { releaseMessage } from './release-message.ts';
 import { settleAttempt } from './settle-attempt.ts';
+import { lockStanding, type Standing } from './standing.ts';
 
 interface Claim {
   messageId: string;
@@ -59,43 +58,30 @@ async function claimAttempt(
   organisationId: string,
   { messageId, debtorId, leaseMs }: { messageId: string; debtorId: string; leaseMs: number },
 ): Promise<Claim | null> {
-  const view = await lockedView(tx, organisationId, debtorId);
-  const pending = view?.pending.find(({ id }) => id === messageId);
-  if (!view || pending?.status !== 'reserved' || pending.reason !== null) return null;
-  const mine = view.contacts.filter(({ status, messageId: of }) => status === 'reserved' && of === messageId);
-  const stale = await isStale(tx, view, messageId, mine);
-  if (stale) await releaseMessage(tx, view, messageId, 'facts-changed');
+  const standing = await lockedStanding(tx, organisationId, debtorId);
+  const pending = standing.pending.find(({ id }) => id === messageId);
+  if (pending?.status !== 'reserved' || pending.reason !== null) return null;
+  const stale = await isStale(tx, standing, messageId);
+  if (stale) await releaseMessage(tx, standing, messageId, 'facts-changed');
   const row = stale ? null : await claimMessage(tx, messageId, leaseMs);
   if (row === null) {
     await poke(tx, organisationId, 'debtor', [debtorId]);
     return null;
   }
   const { messageIdHeader, from, replyTo, to, subject, text, html } = row;
-  const email = {
-    organisationId,
-    messageId,
-    messageIdHeader,
-    from,
-    replyTo,
-    to,
-    subject,
-    text,
-    html,
-    at: view.clock.now,
-  };
+  const at = standing.clock.now;
+  const email = { organisationId, messageId, messageIdHeader, from, replyTo, to, subject, text, html, at };
   return { messageId, debtorId, fence: row.fence, attempts: row.attempts, email };
 }
 
 /** Whether what was frozen is no longer so: a demand withdrawn, an invoice paid in part or in full, held, excluded. */
-async function isStale(tx: Tx, view: DebtorView, messageId: string, mine: readonly OpenContact[]): Promise<boolean> {
-  const debtor = { excluded: view.addressee.excluded, reachable: true };
-  if (mine.some((row) => obstacleOf(row, debtor) !== null)) return true;
-  const balances = new Map(view.invoices.map(({ id, balance }) => [id, balance]));
-  const frozen = await messageInvoices(tx, messageId);
+async function isStale(tx: Tx, { contacts }: Standing, messageId: string): Promise<boolean> {
+  const mine = contacts.filter((row) => row.status === 'reserved' && row.messageId === messageId);
+  if (mine.some((row) => obstacleOf(row) !== null)) return true;
   const demandedBy = new Set(mine.map(({ invoiceId }) => invoiceId));
-  return frozen.some(
-    ({ invoiceId, balance, demanded }) =>
-      balances.get(invoiceId) !== balance || (demanded && !demandedBy.has(invoiceId)),
+  const standing = await messageInvoices(tx, messageId);
+  return standing.some(
+    ({ invoiceId, balance, frozen, demanded }) => balance !== frozen || (demanded && !demandedBy.has(invoiceId)),
   );
 }
 
@@ -113,47 +99,46 @@ async function call(deps: Pick<Deps, 'log'>, provider: EmailProvider, email: Out
 async function endAttempt(
   tx: Tx,
   organisationId: string,
-  { messageId, debtorId, fence, attempts }: Claim,
+  claim: Claim,
   attempt: Attempt,
   canFind: boolean,
 ): Promise<void> {
-  const view = await lockedView(tx, organisationId, debtorId);
-  const pending = view?.pending.find(({ id }) => id === messageId);
-  if (!view) return;
-  const ended = pending ? await end(view, pending) : false;
-  if (ended) return;
+  const { messageId, debtorId, fence } = claim;
+  const standing = await lockedStanding(tx, organisationId, debtorId);
+  const message = standing.pending.find(({ id }) => id === messageId);
+  if (message && (await end(tx, standing, message, { claim, attempt, canFind }))) return;
   // the claim ran out and somebody else decided; what this call learnt stays on record
   const data = { fence, ...attempt };
+  const at = standing.clock.now;
   await appendAudit(tx, organisationId, [
-    { at: view.clock.now, actor: 'dispatcher', kind: 'message-late-answer', debtorId, messageId, ref: messageId, data },
+    { at, actor: 'dispatcher', kind: 'message-late-answer', debtorId, messageId, ref: messageId, data },
   ]);
-
-  async function end(found: DebtorView, message: DebtorView['pending'][number]): Promise<boolean> {
-    if ('accepted' in attempt) {
-      return attempt.accepted
-        ? settleAttempt(tx, found, message, { fence, status: 'handed-over', reason: null })
-        : settleAttempt(tx, found, message, { fence, status: 'refused', reason: attempt.reason });
-    }
-    if ('passing' in attempt) {
-      const paused = await pauseMessage(tx, {
-        messageId,
-        fence,
-        reason: attempt.passing,
-        pauseMs: pauseAfter(attempts),
-      });
-      if (paused) await poke(tx, organisationId, 'debtor', [debtorId]);
-      return paused;
-    }
-    // left as an attempt: when its claim has run out the provider is asked
-    if (canFind) return message.status === 'attempting' && message.fence === fence;
-    return settleAttempt(tx, found, message, { fence, status: 'unknown', reason: attempt.lost });
-  }
 }
 
-async function lockedView(tx: Tx, organisationId: string, debtorId: string): Promise<DebtorView | null> {
-  const seen = await readDebtorView(tx, organisationId, debtorId);
-  if (seen === null) return null;
-  await lockDebtorCases(tx, organisationId, debtorId, seen.contacts);
-  await lockContacts(tx, organisationId, debtorId);
-  return readDebtorView(tx, organisationId, debtorId);
+async function end(
+  tx: Tx,
+  standing: Standing,
+  message: PendingMessage,
+  { claim, attempt, canFind }: { claim: Claim; attempt: Attempt; canFind: boolean },
+): Promise<boolean> {
+  const { messageId, debtorId, fence, attempts } = claim;
+  if ('accepted' in attempt) {
+    return attempt.accepted
+      ? settleAttempt(tx, standing, message, { fence, status: 'handed-over', reason: null })
+      : settleAttempt(tx, standing, message, { fence, status: 'refused', reason: attempt.reason });
+  }
+  if ('passing' in attempt) {
+    const pauseMs = pauseAfter(attempts);
+    const paused = await pauseMessage(tx, { messageId, fence, reason: attempt.passing, pauseMs });
+    if (paused) await poke(tx, standing.organisationId, 'debtor', [debtorId]);
+    return paused;
+  }
+  // left as an attempt: when its claim has run out the provider is asked
+  if (canFind) return message.status === 'attempting' && message.fence === fence;
+  return settleAttempt(tx, standing, message, { fence, status: 'unknown', reason: attempt.lost });
+}
+
+async function lockedStanding(tx: Tx, organisationId: string, debtorId: string): Promise<Standing> {
+  const contacts = await openContacts(tx, organisationId, debtorId);
+  return lockStanding(tx, { organisationId, debtorId, contacts });
 }

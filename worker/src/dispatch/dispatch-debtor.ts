@@ -1,13 +1,15 @@
 import { inOrganisation, type Tx } from '@relance/db';
-import { claimRun, lockContacts, lockDebtorCases } from '@relance/db/queries';
+import { claimRun } from '@relance/db/queries';
 import type { RunRef } from '@relance/workflows/contract';
 import type { Deps } from '../deps.ts';
+import { askProvider, type Verdict } from './ask-provider.ts';
 import { carryOut } from './carry-out.ts';
 import { decide } from './decide.ts';
-import { readDebtorView, type DebtorView } from './debtor-view.ts';
+import { readDebtorView } from './debtor-view.ts';
 import { dueContacts } from './due-contacts.ts';
 import { NOBODY, replyOf, type DispatchReply } from './reply.ts';
-import { askForLost, isExpired, settleExpired, type Verdict } from './settle-expired.ts';
+import { isExpired, settleExpired } from './settle-expired.ts';
+import { lockStanding, readLocked, readStanding, type Standing } from './standing.ts';
 
 /**
  * One look at one debtor, in one transaction: what is ripe is dropped, put to wait, covered, deferred or reserved as
@@ -20,36 +22,49 @@ export async function dispatchDebtor(
   debtorId: string,
   run: RunRef | null,
 ): Promise<DispatchReply> {
-  const verdicts = await askForLost(deps, organisationId, debtorId);
-  return inOrganisation(deps.app, organisationId, async (tx) => {
-    if (!(await claimRun(tx, 'debtor', debtorId, run))) return NOBODY;
-    const seen = await readDebtorView(tx, organisationId, debtorId);
-    if (seen === null) return NOBODY;
-    if (!hasWork(seen)) return replyOf(seen);
-    await lockDebtorCases(tx, organisationId, debtorId, seen.contacts);
-    await lockContacts(tx, organisationId, debtorId);
-    await work(tx, seen, verdicts);
-    return replyOf((await readDebtorView(tx, organisationId, debtorId)) ?? seen);
-  });
+  const look = (verdicts: ReadonlyMap<string, Verdict>) =>
+    inOrganisation(deps.app, organisationId, (tx) => lookAtDebtor(tx, organisationId, debtorId, run, verdicts));
+  const first = await look(new Map());
+  if (!('lost' in first)) return first;
+  // a provider is never asked inside a transaction
+  const second = await look(await askProvider(deps, organisationId, first.lost));
+  return 'lost' in second ? replyOf(second.standing) : second;
 }
 
-function hasWork(view: DebtorView): boolean {
-  return view.pending.some(isExpired) || dueContacts(view).length > 0;
+/** Attempts that nobody ended and about which the provider has not been asked yet. */
+interface Unasked {
+  lost: Standing['pending'];
+  standing: Standing;
 }
 
-async function work(tx: Tx, seen: DebtorView, verdicts: ReadonlyMap<string, Verdict>): Promise<void> {
-  const locked = new Set(seen.contacts.map(({ id }) => id));
-  const read = async (): Promise<DebtorView> => {
-    const view = await readDebtorView(tx, seen.organisationId, seen.debtorId);
-    // what was planned meanwhile is not locked: its own poke brings the next look
-    return { ...(view ?? seen), contacts: (view ?? seen).contacts.filter(({ id }) => locked.has(id)) };
-  };
-  let view = await read();
-  let attempts: ReadonlyMap<string, number> = new Map();
-  if (view.pending.some(isExpired)) {
-    attempts = await settleExpired(tx, view, verdicts);
-    view = await read();
+async function lookAtDebtor(
+  tx: Tx,
+  organisationId: string,
+  debtorId: string,
+  run: RunRef | null,
+  verdicts: ReadonlyMap<string, Verdict>,
+): Promise<DispatchReply | Unasked> {
+  if (!(await claimRun(tx, 'debtor', debtorId, run))) return NOBODY;
+  const seen = await readStanding(tx, organisationId, debtorId);
+  const expired = seen.pending.filter(isExpired);
+  const lost = expired.filter(({ id, status }) => status === 'attempting' && !verdicts.has(id));
+  if (lost.length > 0) return { lost, standing: seen };
+  if (expired.length === 0 && dueContacts(seen).length === 0) return replyOf(seen);
+  await work(tx, await lockStanding(tx, seen), verdicts);
+  return replyOf(await readStanding(tx, organisationId, debtorId));
+}
+
+async function work(tx: Tx, standing: Standing, verdicts: ReadonlyMap<string, Verdict>): Promise<void> {
+  const { organisationId, debtorId, contacts } = standing;
+  const locked = new Set(contacts.map(({ id }) => id));
+  const attempts = await settleExpired(tx, standing, verdicts);
+  let now = attempts === null ? standing : await readLocked(tx, organisationId, debtorId, locked);
+  for (;;) {
+    const due = dueContacts(now);
+    if (due.length === 0) return;
+    const view = await readDebtorView(tx, now);
+    if (await carryOut(tx, view, decide(view, due), attempts ?? new Map())) return;
+    // a message that could not be written put its contacts to wait: what was kept for it is decided now
+    now = await readLocked(tx, organisationId, debtorId, locked);
   }
-  // each round that could not write a message leaves fewer contacts on which something is to be decided
-  while (!(await carryOut(tx, view, decide(view, dueContacts(view)), attempts))) view = await read();
 }

@@ -1,9 +1,7 @@
-import type { Addressee } from '@relance/db/queries';
-
-export type Person = Addressee['persons'][number];
+import type { Correspondent } from '@relance/db/queries';
 
 /** The persons in one of these roles, each address once; nobody has one: the first who can be written to. */
-export function recipientsOf(persons: readonly Person[], roles: readonly string[]): Person[] {
+export function recipientsOf(persons: readonly Correspondent[], roles: readonly string[]): Correspondent[] {
   const named = persons.filter(({ role }) => roles.includes(role));
   const chosen = named.length > 0 ? named : persons.slice(0, 1);
   const seen = new Set<string>();

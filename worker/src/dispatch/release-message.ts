@@ -1,11 +1,11 @@
 import type { Tx } from '@relance/db';
 import { appendAudit, contactEntry, removeMessage, replanContacts } from '@relance/db/queries';
-import type { DebtorView } from './debtor-view.ts';
+import type { Standing } from './standing.ts';
 
 /** Takes back a message that certainly did not leave: its contacts are planned for now, and their guards run again. */
-export async function releaseMessage(tx: Tx, view: DebtorView, messageId: string, reason: string): Promise<void> {
-  const at = view.clock.now;
-  const mine = view.contacts.filter((row) => row.status === 'reserved' && row.messageId === messageId);
+export async function releaseMessage(tx: Tx, standing: Standing, messageId: string, reason: string): Promise<void> {
+  const at = standing.clock.now;
+  const mine = standing.contacts.filter((row) => row.status === 'reserved' && row.messageId === messageId);
   await replanContacts(
     tx,
     mine.map(({ id }) => id),
@@ -14,7 +14,7 @@ export async function releaseMessage(tx: Tx, view: DebtorView, messageId: string
   await removeMessage(tx, messageId);
   await appendAudit(
     tx,
-    view.organisationId,
+    standing.organisationId,
     mine.map((row) => contactEntry(row, 'message-released', { at, reason, messageId })),
   );
 }

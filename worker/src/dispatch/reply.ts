@@ -1,6 +1,6 @@
 import { realDelay } from '@relance/db/queries';
 import type { StepReply } from '@relance/workflows/contract';
-import type { DebtorView } from './debtor-view.ts';
+import type { Standing } from './standing.ts';
 
 export type DispatchReply = StepReply & { deliver: string[] };
 
@@ -16,7 +16,7 @@ export const NOBODY: DispatchReply = {
 const ASK_AGAIN_MS = 30_000;
 
 /** The reply to a run, read from the rows as they are now. */
-export function replyOf({ contacts, pending, clock }: DebtorView): DispatchReply {
+export function replyOf({ contacts, pending, clock }: Standing): DispatchReply {
   const deliver = pending
     .filter(({ status, reason, leaseMs }) => status === 'reserved' && reason === null && leaseMs > 0)
     .map(({ id }) => id);

@@ -7,19 +7,19 @@ import {
   type AttemptEnd,
   type PendingMessage,
 } from '@relance/db/queries';
-import type { DebtorView } from './debtor-view.ts';
+import type { Standing } from './standing.ts';
 
 /** Ends an attempt and settles what stood in it. The caller holds the locks. False when another claim has taken over. */
 export async function settleAttempt(
   tx: Tx,
-  view: DebtorView,
+  standing: Standing,
   message: Pick<PendingMessage, 'id' | 'answerBy'>,
   end: Omit<AttemptEnd, 'messageId' | 'at'>,
 ): Promise<boolean> {
-  const at = view.clock.now;
+  const at = standing.clock.now;
   if (!(await endAttempt(tx, { ...end, messageId: message.id, at }))) return false;
-  const { organisationId, debtorId } = view;
-  const mine = view.contacts.filter(({ status, messageId }) => status === 'reserved' && messageId === message.id);
+  const { organisationId, debtorId } = standing;
+  const mine = standing.contacts.filter(({ status, messageId }) => status === 'reserved' && messageId === message.id);
   const common = { at, messageId: message.id };
   switch (end.status) {
     case 'handed-over':
@@ -52,7 +52,8 @@ export async function settleAttempt(
       break;
   }
   // what was kept for the end of this message is decided now
-  if (view.contacts.some(({ status, slotAt }) => status === 'planned' && slotAt !== null)) {
+  const isRipe = (slotAt: string | null): boolean => slotAt !== null && Date.parse(slotAt) <= Date.parse(at);
+  if (standing.contacts.some(({ status, slotAt }) => status === 'planned' && isRipe(slotAt))) {
     await poke(tx, organisationId, 'debtor', [debtorId]);
   }
   return true;
