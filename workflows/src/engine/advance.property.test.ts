@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compile } from '../compile/compile.ts';
 import { lint } from '../lint/lint.ts';
@@ -161,7 +161,7 @@ test('whatever happens, a case waits or ends, says the same twice, and can be st
         expect(tokens.every(({ waitingFor }) => waitingFor !== null)).toBe(true);
         expect(tokens.length > 0).toBe(outcome === null);
         expect(taken.commands.filter(({ kind }) => kind === 'end').length).toBe(
-          Number(outcome !== null && before?.outcome == null),
+          Number(outcome !== null && (before?.outcome ?? null) === null),
         );
         if (taken.wakeAt !== null) expect(Date.parse(taken.wakeAt)).toBeGreaterThan(ms);
         expect(describe(plan, taken.state)).not.toContain('Étape');

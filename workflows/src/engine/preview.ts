@@ -26,6 +26,7 @@ export function preview(plan: Plan, state: State, completion: Completion, facts:
   const event = { no: 1, kind: 'task-completed', v: 1, at: now, actor: '', reason: null, data } as const;
   const contacted = factsAfterContact(facts, now);
   const done = advance(plan, state, event, contacted, now);
+  if (done.commands.some((command) => command.kind === 'note' && command.note === 'ignored')) return [];
   const at = aheadOf(plan, done.commands, now);
   if (at.some(isDecisive)) return at.slice(0, MOST_CONSEQUENCES);
   const supposed = { state: done.state, facts: contacted, now };

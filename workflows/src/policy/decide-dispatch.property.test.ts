@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isoInstant } from '../engine/instant.ts';
 import { decideDispatch } from './decide-dispatch.ts';

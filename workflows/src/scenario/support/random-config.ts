@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { NodeType } from '../../nodes/index.ts';
 
 type Config = Record<string, unknown>;

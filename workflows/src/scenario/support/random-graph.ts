@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { nodeDefinition } from '../../nodes/index.ts';
 import { outcomesOf } from '../../nodes/outcomes-of.ts';
 import { DEFAULT_SETTINGS } from '../build.ts';
