@@ -39,5 +39,6 @@ export function makeRoom(
   return Object.fromEntries(lower.map(([id, { x, y }]) => [id, { x, y: y + toGrid(room) }]));
 }
 
-const bottomOf = (boxes: readonly Box[]): number => Math.max(0, ...boxes.map(({ top, height }) => top + height + BELOW));
+const bottomOf = (boxes: readonly Box[]): number =>
+  Math.max(0, ...boxes.map(({ top, height }) => top + height + BELOW));
 const toGrid = (value: number): number => Math.ceil(value / GRID) * GRID;

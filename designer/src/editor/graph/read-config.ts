@@ -24,7 +24,10 @@ export function readWait(config: Record<string, unknown>): Wait | null {
   if (delay === null) return null;
   const { anchor } = config;
   if (typeof anchor === 'string') return { delay, anchor };
-  return { delay, anchor: isRecord(anchor) && typeof anchor['answerBy'] === 'string' ? { answerBy: anchor['answerBy'] } : null };
+  return {
+    delay,
+    anchor: isRecord(anchor) && typeof anchor['answerBy'] === 'string' ? { answerBy: anchor['answerBy'] } : null,
+  };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -26,9 +26,7 @@ export function walk(
 function along(graph: Graph, steps: ReadonlyMap<string, DrawnStep>, from: string): string | undefined {
   const outcomes = steps.get(from)?.look.outcomes ?? [];
   const edges = graph.edges.filter((edge) => edge.from === from);
-  return (
-    outcomes.flatMap(({ id }) => edges.find(({ outcome }) => outcome === id) ?? []).at(0)?.to ?? edges.at(0)?.to
-  );
+  return outcomes.flatMap(({ id }) => edges.find(({ outcome }) => outcome === id) ?? []).at(0)?.to ?? edges.at(0)?.to;
 }
 
 function sibling(

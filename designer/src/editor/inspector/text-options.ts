@@ -1,0 +1,35 @@
+import { findTemplate, TEMPLATES } from '@relance/workflows/templates';
+import type { TextOption } from '../../fields/field-scene.ts';
+import { isMessageKey, type Language, type Translate } from '../../i18n/index.ts';
+import { SCRIPTS } from '../known-texts.ts';
+
+/** Messages that a step may send, in the order of their tone, with their wording. */
+export function templateOptions({ t, language }: { t: Translate; language: Language }): TextOption[] {
+  return TEMPLATES.toSorted((a, b) => a.tone - b.tone).map(({ id, tone }) => {
+    const texts = findTemplate(id)?.texts;
+    return {
+      id,
+      label: named(`editor.template.${id}`, id, t),
+      detail: t('editor.tone', { tone: t(`editor.tone.${tone}`) }),
+      previews:
+        texts === undefined
+          ? []
+          : [language, other(language)].map((each) => ({
+              language: each,
+              subject: texts[each].subject,
+              text: texts[each].body,
+            })),
+    };
+  });
+}
+
+/** Scripts that a call may follow. */
+export function scriptOptions({ t }: { t: Translate }): TextOption[] {
+  return SCRIPTS.map((id) => ({ id, label: named(`editor.script.${id}`, id, t), detail: '', previews: [] }));
+}
+
+const other = (language: Language): Language => (language === 'fr' ? 'en' : 'fr');
+
+function named(key: string, id: string, t: Translate): string {
+  return isMessageKey(key) ? (t as (key: string) => string)(key) : id;
+}
