@@ -24,18 +24,21 @@ const STATEMENT_TIMEOUT = '57014';
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof ZodError) return badInput(error);
-  if (isDatabaseAway(error)) {
-    return new Problem(503, 'database-away', 'The database does not answer; try again in a moment.', {
-      part: 'postgres',
-    });
-  }
-  if (isTransient(error) || errorCode(error) === STATEMENT_TIMEOUT) {
-    return new Problem(503, 'busy', 'Others are working on the same rows; try again in a moment.', {
-      part: 'postgres',
-    });
-  }
+  const away = problemOfDatabase(error);
+  if (away) return Object.assign(away, { cause: error });
   if (error instanceof TRPCError) return problemOfTrpc(error);
   return problemOfFramework(error);
+}
+
+function problemOfDatabase(error: unknown): Problem | null {
+  const part = { part: 'postgres' };
+  if (isDatabaseAway(error)) {
+    return new Problem(503, 'database-away', 'The database does not answer; try again in a moment.', part);
+  }
+  if (isTransient(error) || errorCode(error) === STATEMENT_TIMEOUT) {
+    return new Problem(503, 'busy', 'Others are working on the same rows; try again in a moment.', part);
+  }
+  return null;
 }
 
 export function documentOf({ status, code, message, members }: Problem): ProblemDocument {

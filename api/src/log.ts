@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
-import { pino } from 'pino';
+import { pino, type SerializedError } from 'pino';
 
 export type Log = FastifyBaseLogger;
 
@@ -13,6 +13,7 @@ export function createLog(level = 'info'): Log {
       remove: true,
     },
     serializers: {
+      err: (error: Error) => withoutParameters(pino.stdSerializers.err(error)),
       // the path alone: queries may hold names, sign-in links hold tokens
       req: (request: { method?: string; url?: string }) => ({
         method: request.method,
@@ -20,4 +21,10 @@ export function createLog(level = 'info'): Log {
       }),
     },
   });
+}
+
+/** Database errors repeat the values of their statement: names, addresses, digests of keys. */
+function withoutParameters(error: SerializedError): Record<string, unknown> {
+  const cut = (text: string): string => text.replaceAll(/\nparams: .*/g, '');
+  return { type: error.type, message: cut(error.message), stack: cut(error.stack) };
 }

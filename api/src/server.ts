@@ -1,6 +1,7 @@
-import { fastify, type FastifyInstance } from 'fastify';
+import { fastify, LogController, type FastifyInstance } from 'fastify';
 import type { Deps } from './context.ts';
-import { answerWithProblems } from './http/problems.ts';
+import { problemOf } from './errors.ts';
+import { answerWithProblems, refuseRaw, sendProblem } from './http/problems.ts';
 import { protect } from './http/protect.ts';
 import { serveSignIn } from './http/sign-in-routes.ts';
 import { serveTrpc } from './http/trpc-routes.ts';
@@ -21,7 +22,9 @@ interface ServerParts {
 export async function createServer({ deps, feed, webFolder }: ServerParts): Promise<FastifyInstance> {
   const server = fastify({
     loggerInstance: deps.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    frameworkErrors: (error, _request, reply) => sendProblem(reply, problemOf(error)),
+    clientErrorHandler: refuseRaw,
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 500 },

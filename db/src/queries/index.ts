@@ -15,6 +15,7 @@ export * from './enrolment.ts';
 export * from './event.ts';
 export * from './facts.ts';
 export * from './heartbeat.ts';
+export * from './idempotency.ts';
 export * from './import-debtor-rows.ts';
 export * from './import-field.ts';
 export * from './import-invoices.ts';
