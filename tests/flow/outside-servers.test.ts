@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
-import os from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { isAlive, startCluster } from '@relance/db/embedded';
 import { Client } from 'pg';
@@ -10,6 +9,7 @@ import { fakeCheckout } from '../setup/fake-checkout.ts';
 import { RunningStart } from '../setup/running-start.ts';
 import { readSettings } from '../setup/settings.ts';
 import { testTemporal } from '../setup/temporal.ts';
+import { testFolder } from '../setup/test-folder.ts';
 
 const undo: (() => Promise<unknown>)[] = [];
 let checkout: string;
@@ -25,8 +25,7 @@ afterEach(async () => {
 
 /** A cluster of somebody's own, whose database belongs to a role without special rights but to create roles. */
 async function ownCluster(): Promise<{ pid: number; url: string }> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'relance-cluster-'));
-  await chmod(folder, 0o711);
+  const folder = await testFolder('cluster');
   undo.push(() => rm(folder, { recursive: true, force: true }));
   const credentials = { user: 'dba', password: 'dba' };
   const dataDir = path.join(folder, 'postgres');

@@ -32,7 +32,7 @@ export async function startEnvironment(): Promise<{ stop: () => Promise<void> }>
   try {
     const [database, temporal] = await Promise.all([startDatabase(folder), startTemporal(folder)]);
     undo.push(database.stop, temporal.stop);
-    writeSettings({ ...database.settings, ...temporal.settings });
+    writeSettings({ folder, ...database.settings, ...temporal.settings });
     return { stop };
   } catch (error) {
     await stop();

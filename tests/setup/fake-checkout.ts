@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { testFolder } from './test-folder.ts';
 
 const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -44,7 +44,7 @@ fs.writeFileSync(draft + '/index.html', '<title>Relance</title>');
 
 /** A checkout with stand-ins for the programs, on which the real supervisor runs with real servers. */
 export async function fakeCheckout(): Promise<string> {
-  const checkout = await mkdtemp(path.join(os.tmpdir(), 'relance-checkout-'));
+  const checkout = await testFolder('checkout');
   const supervisor = path.join(CHECKOUT, 'scripts', 'supervisor', 'main.ts');
   const files: Record<string, string> = {
     'package.json': '{ "type": "module" }',

@@ -2,6 +2,8 @@ import type { RolePasswords } from '@relance/db/migrate';
 
 /** What a run's servers are reached by; test workers inherit it through the environment. */
 export interface Settings {
+  /** Where the run keeps what it makes. */
+  folder: string;
   adminUrl: string;
   passwords: RolePasswords;
   temporalPort: number;

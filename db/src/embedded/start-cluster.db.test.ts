@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, lstat, mkdtemp, readFile, readlink, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { chmod, lstat, readFile, readlink, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { testFolder } from '../../../tests/setup/test-folder.ts';
 import { isAlive } from './postmaster.ts';
 import { type Cluster, startCluster } from './start-cluster.ts';
 
@@ -12,8 +12,7 @@ let folder: string;
 const started: Cluster[] = [];
 
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(os.tmpdir(), 'relance-launcher-'));
-  await chmod(folder, 0o711);
+  folder = await testFolder('launcher');
 });
 
 afterEach(async () => {
