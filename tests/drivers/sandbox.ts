@@ -35,6 +35,8 @@ export async function makeSandbox({ deps }: World, now: string): Promise<Sandbox
 export interface Owed {
   name: string;
   email?: string | null;
+  /** Slots depend on it; given where two lives are compared. */
+  debtorId?: string;
   country?: string;
   invoices: { number: string; dueDate: string; amount: number }[];
 }
@@ -47,7 +49,7 @@ export async function owe(
 ): Promise<string[]> {
   return inOrganisation(deps.app, orgId, async (tx) => {
     const at = await nowOf(tx, orgId);
-    const debtorId = newId();
+    const debtorId = owed.debtorId ?? newId();
     const accountId = newId();
     await tx.insert(debtor).values({
       id: debtorId,

@@ -14,7 +14,7 @@ import {
 import { Client, Connection } from '@temporalio/client';
 import type { World } from './world.ts';
 
-const BUNDLES = path.join(fileURLToPath(new URL('../..', import.meta.url)), '.relance', 'bundles');
+export const BUNDLES = path.join(fileURLToPath(new URL('../..', import.meta.url)), '.relance', 'bundles');
 
 export interface RunningWorker {
   client: Client;
