@@ -40,6 +40,7 @@ export const scenarios = listOf(
     updatedAt: instant,
     updatedBy: z.string(),
     publishedVersion: z.int().nullable(),
+    draftDiffers: z.boolean(),
     liveCount: z.int(),
     findings: z.object({ error: z.int(), warning: z.int(), info: z.int() }),
     steps: z.array(z.object({ type: z.string() })),

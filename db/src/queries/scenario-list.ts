@@ -20,6 +20,10 @@ export function readScenarios(tx: Tx, organisationId: string, page: ListPage) {
   return tx
     .select({
       ...COLUMNS,
+      /** Whether the draft is another drawing than the version in use; true while none is. */
+      draftDiffers: sql<boolean>`coalesce((
+        select v.graph <> ${scenario.graph} from scenario_version v
+        where v.scenario_id = ${scenario.id} order by v.version desc limit 1), true)`,
       liveCount: sql<number>`(
         select count(*)::int from enrolment e where e.scenario_id = ${scenario.id} and e.status = 'live')`,
     })

@@ -15,7 +15,8 @@ export function CanvasToolbar() {
   const turn = () => acts.hold(tool === 'select' ? 'move' : 'select');
   const tidy = () => {
     acts.tidy();
-    requestAnimationFrame(fit);
+    // Twice: React Flow takes the new places over in the frame after this one.
+    requestAnimationFrame(() => requestAnimationFrame(fit));
   };
   useShortcuts([
     { keys: 'v', label: t('editor.tool-select'), group: 'page', run: turn },

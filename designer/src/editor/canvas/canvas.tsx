@@ -24,13 +24,13 @@ import { PathEdge } from './path-edge.tsx';
 import { StepNode } from './step-node.tsx';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useFollowSelection } from './use-follow-selection.ts';
+import { useOpeningView } from './use-opening-view.ts';
 
 const nodeTypes = { step: StepNode };
 const edgeTypes = { path: PathEdge };
 const GRID: [number, number] = [4, 4];
 const ORIGIN: [number, number] = [0.5, 0];
 const FAR = 0.4;
-const FIT = { padding: 0.12, maxZoom: 1 };
 const SELECT_PANS = [1, 2];
 const MANY = ['Control', 'Meta', 'Shift'];
 
@@ -53,6 +53,7 @@ export function Canvas() {
   const frame = useRef<HTMLDivElement>(null);
   const onKeyDown = useCanvasKeys();
   useFollowSelection(frame);
+  const openView = useOpeningView(frame);
 
   const onNodesChange = useCallback(
     (changes: NodeChange<FlowNode>[]) => {
@@ -129,8 +130,7 @@ export function Canvas() {
         snapGrid={GRID}
         minZoom={0.1}
         maxZoom={2}
-        fitView
-        fitViewOptions={FIT}
+        onInit={openView}
         proOptions={{ hideAttribution: true }}
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--dot)" />

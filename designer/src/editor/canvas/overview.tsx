@@ -34,7 +34,7 @@ export function Overview() {
         nodeBorderRadius={6}
         maskColor="transparent"
         maskStrokeColor="var(--accent-text)"
-        maskStrokeWidth={6}
+        maskStrokeWidth={1.5}
         offsetScale={2}
         pannable
         zoomable

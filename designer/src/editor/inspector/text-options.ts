@@ -1,7 +1,7 @@
+import { SCRIPTS } from '@relance/workflows/lint';
 import { findTemplate, TEMPLATES } from '@relance/workflows/templates';
 import type { TextOption } from '../../fields/field-scene.ts';
 import { isMessageKey, type Language, type Translate } from '../../i18n/index.ts';
-import { SCRIPTS } from '../known-texts.ts';
 
 /** Messages that a step may send, in the order of their tone, with their wording. */
 export function templateOptions({ t, language }: { t: Translate; language: Language }): TextOption[] {

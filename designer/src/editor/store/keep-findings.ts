@@ -1,6 +1,5 @@
-import { type Finding, lint } from '@relance/workflows/lint';
+import { type Finding, lint, STANDARD_TEXTS } from '@relance/workflows/lint';
 import type { Graph } from '@relance/workflows/scenario';
-import { knownTexts } from '../known-texts.ts';
 import type { EditorStore } from './editor-store.ts';
 
 const PAUSE = 150;
@@ -27,4 +26,4 @@ export function keepFindings(store: EditorStore, check: (graph: Graph) => Findin
   };
 }
 
-const checkGraph = (graph: Graph): Finding[] => lint(graph, knownTexts());
+const checkGraph = (graph: Graph): Finding[] => lint(graph, STANDARD_TEXTS);
