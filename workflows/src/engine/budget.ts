@@ -6,6 +6,7 @@ export interface Budget {
   messages: Set<string>;
 }
 
+/** What one step may spend; `run` gives one to all its events and deadlines. */
 export function newBudget(): Budget {
   return { nodes: MOST_NODES, messages: new Set() };
 }

@@ -66,20 +66,29 @@ function suppose(plan: Plan, { state, facts, now }: Supposed): Next | null {
   if (first === undefined) return null;
   const then = at(first.at);
   if (first.event === null) return { ...then, events: [], ahead: [] };
-  return { ...then, facts: factsAfterContact(then.facts, then.now), events: [first.event(then.now)], ahead: [] };
+  const known = first.isContact ? factsAfterContact(then.facts, then.now) : then.facts;
+  return { ...then, facts: known, events: [first.event(then.now)], ahead: [] };
 }
 
 interface Moment {
   at: string;
   event: ((at: string) => EngineEvent) | null;
+  /** Whether it reaches the debtor: a message that leaves, a call that is made. */
+  isContact: boolean;
 }
 
 /** When a token goes on by itself or, supposedly, by a message that leaves or a person who does the work. */
 function momentOf(plan: Plan, state: State, token: Token, facts: Facts, now: string): Moment {
-  if (token.deadline !== null) return { at: token.deadline, event: null };
+  if (token.deadline !== null) return { at: token.deadline, event: null, isContact: false };
   const commands = reopened(plan, state, token, facts);
-  if (token.waitingFor === 'contact') return { at: now, event: (at) => sent(token, commands, facts, at) };
-  return { at: dueOf(commands) ?? now, event: (at) => done(plan, token, at) };
+  if (token.waitingFor === 'contact')
+    return { at: now, event: (at) => sent(token, commands, facts, at), isContact: true };
+  return { at: dueOf(commands) ?? now, event: (at) => done(plan, token, at), isContact: isCall(plan, token) };
+}
+
+/** A call counts as a contact with the debtor, other work does not. */
+export function isCall(plan: Plan, { nodeId }: Pick<Token, 'nodeId'>): boolean {
+  return plan.nodes[nodeId]?.type === 'call';
 }
 
 function dueOf(commands: Command[]): string | null {

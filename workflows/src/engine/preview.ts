@@ -4,7 +4,7 @@ import { type Ahead, aheadOf } from './ahead.ts';
 import type { AnswerValue } from './event.ts';
 import { factsAfterContact } from './facts-at.ts';
 import type { Facts } from './facts.ts';
-import { lookAhead } from './look-ahead.ts';
+import { isCall, lookAhead } from './look-ahead.ts';
 import type { State } from './state.ts';
 
 const MOST_CONSEQUENCES = 4;
@@ -24,12 +24,12 @@ export interface Completion {
 export function preview(plan: Plan, state: State, completion: Completion, facts: Facts, now: string): Ahead[] {
   const data = { taskId: '', ...completion };
   const event = { no: 1, kind: 'task-completed', v: 1, at: now, actor: '', reason: null, data } as const;
-  const contacted = factsAfterContact(facts, now);
-  const done = advance(plan, state, event, contacted, now);
+  const known = isCall(plan, completion) ? factsAfterContact(facts, now) : facts;
+  const done = advance(plan, state, event, known, now);
   if (done.commands.some((command) => command.kind === 'note' && command.note === 'ignored')) return [];
   const at = aheadOf(plan, done.commands, now);
   if (at.some(isDecisive)) return at.slice(0, MOST_CONSEQUENCES);
-  const supposed = { state: done.state, facts: contacted, now };
+  const supposed = { state: done.state, facts: known, now };
   return [...at, ...lookAhead(plan, supposed, MOST_CONSEQUENCES - at.length, isDecisive)];
 }
 

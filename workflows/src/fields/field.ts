@@ -36,6 +36,7 @@ export interface FieldOptions<Value> {
   initial?: Value;
 }
 
+/** Puts the parts of a required field together. */
 export function field<Schema extends z.ZodType>(
   schema: Schema,
   kind: FieldKind,

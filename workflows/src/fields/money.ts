@@ -7,6 +7,7 @@ export const decimalMoneySchema = z
   .strictObject({ amount: z.string().max(20), currency: z.string().regex(/^[A-Z]{3}$/, 'config.currency') })
   .refine((value) => parseMoney(value) !== null, 'config.money');
 
+/** An amount with its currency. */
 export function moneyField(options: FieldOptions<DecimalMoney>): Field<typeof decimalMoneySchema> {
   return field(decimalMoneySchema, { kind: 'money' }, options);
 }

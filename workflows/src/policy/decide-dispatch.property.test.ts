@@ -101,4 +101,4 @@ test('lived through, no two demands come nearer than the distance and nothing is
     }),
     { numRuns: 60 },
   );
-});
+}, 60_000);

@@ -47,4 +47,4 @@ test('an edge leads to a later layer, or both ends lie on a cycle', () => {
       }
     }),
   );
-});
+}, 60_000);

@@ -1,13 +1,16 @@
 import type { Edge, Graph, ScenarioNode } from './scenario.ts';
 
+/** The node of that id; with repeated ids, which the linter reports, the first. */
 export function nodeById(graph: Graph, id: string): ScenarioNode | undefined {
   return graph.nodes.find((node) => node.id === id);
 }
 
+/** The edges that leave a node. */
 export function outgoing(graph: Graph, nodeId: string): Edge[] {
   return graph.edges.filter(({ from }) => from === nodeId);
 }
 
+/** The edges that lead to a node. */
 export function incoming(graph: Graph, nodeId: string): Edge[] {
   return graph.edges.filter(({ to }) => to === nodeId);
 }

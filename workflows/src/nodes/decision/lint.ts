@@ -2,6 +2,7 @@ import { FACT_TYPES, type FactName } from '../../engine/facts.ts';
 import { comparisonsOf, type DrawnCondition, type DrawnValue } from '../../fields/condition.ts';
 import type { Finding, NodeLint, Path, Scene } from '../../lint/finding.ts';
 import type { Operator } from '../../plan/condition.ts';
+import type { TextValue } from '../../messages/text.ts';
 import { nodeById, reachableFrom } from '../../scenario/graph.ts';
 
 interface DecisionConfig {
@@ -30,24 +31,30 @@ function lintComparison(nodeId: string, path: Path, comparison: Comparison, scen
         rule: 'fact-exists',
         severity: 'error',
         path: [...path, 'fact'],
-        message: { key: type.fault, values: { fact } },
+        message: { key: type.fault, values: { fact: factText(fact, scene) } },
       },
     ];
   }
   if (type === 'text' && !UNORDERED.has(op)) {
-    const message = { key: 'lint.fact-operator', values: { fact, operator: op } };
+    const message = {
+      key: 'lint.fact-operator',
+      values: { fact: factText(fact, scene), operator: { key: `operator.${op}` } },
+    };
     return [{ rule: 'fact-operator', severity: 'error', path: [...path, 'op'], message }];
   }
   const values = value === undefined ? [] : Array.isArray(value) ? value : [value];
   const at = [...path, 'value'];
   if (values.some((item) => !fits(item, type))) {
-    const message = { key: `lint.fact-value.${type}`, values: { fact } };
+    const message = { key: `lint.fact-value.${type}`, values: { fact: factText(fact, scene) } };
     return [{ rule: 'fact-value', severity: 'error', path: at, message }];
   }
   const { currency } = scene.graph.settings;
   const unlike = values.find((item) => typeof item === 'object' && item.currency !== currency);
   if (typeof unlike !== 'object') return [];
-  const message = { key: 'lint.unlike-currency', values: { fact, currency, other: unlike.currency } };
+  const message = {
+    key: 'lint.unlike-currency',
+    values: { fact: factText(fact, scene), currency, other: unlike.currency },
+  };
   return [{ rule: 'unlike-currency', severity: 'warning', path: at, message }];
 }
 
@@ -61,6 +68,15 @@ function typeOf(fact: string, nodeId: string, { graph, definition }: Scene): Val
   if (field === undefined) return { fault: 'lint.fact-exists.answer' };
   if (!reachableFrom(graph, [sourceId]).has(nodeId)) return { fault: 'lint.fact-exists.not-before' };
   return field.type === 'choice' ? 'text' : field.type;
+}
+
+/** A fact by the name that people know it by; one that does not exist as it was written. */
+function factText(fact: string, { graph }: Scene): TextValue {
+  if (Object.hasOwn(FACT_TYPES, fact)) return { key: `fact.${fact}` };
+  const [kind, nodeId = '', field = ''] = fact.split('.');
+  const source = nodeById(graph, nodeId);
+  if (kind !== 'answer' || source === undefined) return fact;
+  return { key: 'fact.answer', values: { field, step: source.label } };
 }
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;

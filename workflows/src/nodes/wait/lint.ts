@@ -19,7 +19,8 @@ export const lintWait: NodeLint<WaitConfig> = ({ id, config: { amount, direction
   const { source, path, fault } = 'answer' in anchor ? checkAnswer(anchor.answer, scene) : checkMessage(anchor, scene);
   const key = fault ?? (reachableFrom(scene.graph, [source]).has(id) ? null : 'lint.wait-anchor.not-before');
   if (key === null) return [];
-  return [{ rule: 'wait-anchor', severity: 'error', path, message: { key, values: { nodeId: source } } }];
+  const step = nodeById(scene.graph, source)?.label ?? source;
+  return [{ rule: 'wait-anchor', severity: 'error', path, message: { key, values: { step } } }];
 };
 
 interface Checked {
