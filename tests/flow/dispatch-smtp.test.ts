@@ -182,7 +182,7 @@ describe('SMTP', () => {
   test('keeps its rate', async () => {
     const provider = smtpProvider('smtp://127.0.0.1:1', { perSecond: 20 });
     const begin = performance.now();
-    await Promise.all(Array.from({ length: 9 }, () => provider.turn?.()));
+    await Promise.all(Array.from({ length: 9 }, async () => provider.turn?.()));
     expect(performance.now() - begin).toBeGreaterThanOrEqual(395);
   });
 

@@ -57,31 +57,32 @@ export async function openContacts(tx: Tx, organisationId: string, debtorId: str
     .orderBy(asc(contact.id));
 }
 
-/** Locks in the order of the whole application: debtor, invoices, enrolments; contacts and messages follow. */
-export async function lockDebtorCases(
-  tx: Tx,
-  organisationId: string,
-  debtorId: string,
-  contacts: readonly { invoiceId: string; enrolmentId: string }[],
-): Promise<void> {
-  const ids = (values: string[]) => sql`any(${sql.param([...new Set(values)])}::uuid[])`;
-  await tx.execute(sql`select 1 from debtor where org_id = ${organisationId} and id = ${debtorId} for no key update`);
-  await tx.execute(
-    sql`select 1 from invoice where id = ${ids(contacts.map((row) => row.invoiceId))} order by id for no key update`,
-  );
-  await tx.execute(
-    sql`select 1 from enrolment where id = ${ids(contacts.map((row) => row.enrolmentId))} order by id for no key update`,
-  );
-}
-
-/** Locks open contacts, then pending messages of a debtor, ids ascending. */
-export async function lockContacts(tx: Tx, organisationId: string, debtorId: string): Promise<void> {
+/**
+ * Locks a debtor with the invoices, enrolments and rows of its open contacts and its pending messages, in the order of
+ * the whole application, in one statement: each part counts the one before and so begins only when that one is locked.
+ */
+export async function lockDebtorContacts(tx: Tx, organisationId: string, debtorId: string): Promise<void> {
+  const open = sql`org_id = ${organisationId} and debtor_id = ${debtorId} and status in ('planned', 'reserved')`;
   await tx.execute(sql`
-    select 1 from contact where org_id = ${organisationId} and debtor_id = ${debtorId} and status in ('planned', 'reserved')
-    order by id for no key update`);
-  await tx.execute(sql`
-    select 1 from message where org_id = ${organisationId} and debtor_id = ${debtorId} and status in ('reserved', 'attempting')
-    order by id for no key update`);
+    with d as materialized (
+      select id from debtor where org_id = ${organisationId} and id = ${debtorId} for no key update
+    ), i as materialized (
+      select id from invoice
+      where (select count(*) from d) > 0 and id in (select invoice_id from contact where ${open})
+      order by id for no key update
+    ), e as materialized (
+      select id from enrolment
+      where (select count(*) from i) >= 0 and id in (select enrolment_id from contact where ${open})
+      order by id for no key update
+    ), c as materialized (
+      select id from contact where (select count(*) from e) >= 0 and ${open} order by id for no key update
+    ), m as materialized (
+      select id from message
+      where (select count(*) from c) >= 0 and org_id = ${organisationId} and debtor_id = ${debtorId}
+        and status in ('reserved', 'attempting')
+      order by id for no key update
+    )
+    select count(*) from m`);
 }
 
 export interface ContactRef {

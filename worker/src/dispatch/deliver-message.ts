@@ -3,7 +3,6 @@ import {
   appendAudit,
   claimMessage,
   messageInvoices,
-  openContacts,
   pauseMessage,
   poke,
   readMessageHead,
@@ -19,6 +18,7 @@ import { settleAttempt } from './settle-attempt.ts';
 import { lockStanding, type Standing } from './standing.ts';
 
 interface Claim {
+  provider: EmailProvider;
   messageId: string;
   debtorId: string;
   fence: number;
@@ -39,31 +39,40 @@ export async function deliverMessage(
   organisationId: string,
   messageId: string,
 ): Promise<void> {
-  const head = await inOrganisation(deps.app, organisationId, (tx) => readMessageHead(tx, organisationId, messageId));
-  if (head === null || head.status !== 'reserved') return;
-  const provider = deps.emailProvider(head.organisation);
-  await provider.turn?.();
-  const claim = await inOrganisation(deps.app, organisationId, (tx) =>
-    claimAttempt(tx, organisationId, { messageId, debtorId: head.debtorId, leaseMs: attemptLease(provider.timeoutMs) }),
-  );
-  if (claim === null) return;
+  const seek = (turnGiven: boolean) =>
+    inOrganisation(deps.app, organisationId, (tx) => claimAttempt(tx, deps, organisationId, messageId, turnGiven));
+  let claim = await seek(false);
+  if (claim !== null && 'turn' in claim) {
+    await claim.turn();
+    claim = await seek(true);
+  }
+  if (claim === null || 'turn' in claim) return;
+  const { provider } = claim;
   const attempt = await call(deps, provider, claim.email);
   await inOrganisation(deps.app, organisationId, (tx) =>
     endAttempt(tx, organisationId, claim, attempt, provider.find !== undefined),
   );
 }
 
+/** Null: there is nothing to claim any more. Where the provider has a rate, its turn is waited for without locks. */
 async function claimAttempt(
   tx: Tx,
+  deps: Pick<Deps, 'emailProvider'>,
   organisationId: string,
-  { messageId, debtorId, leaseMs }: { messageId: string; debtorId: string; leaseMs: number },
-): Promise<Claim | null> {
-  const standing = await lockedStanding(tx, organisationId, debtorId);
+  messageId: string,
+  turnGiven: boolean,
+): Promise<Claim | { turn: () => Promise<void> } | null> {
+  const head = await readMessageHead(tx, organisationId, messageId);
+  if (head === null || head.status !== 'reserved') return null;
+  const provider = deps.emailProvider(head.organisation);
+  if (!turnGiven && provider.turn) return { turn: () => provider.turn?.() ?? Promise.resolve() };
+  const { debtorId } = head;
+  const standing = await lockStanding(tx, organisationId, debtorId);
   const pending = standing.pending.find(({ id }) => id === messageId);
   if (pending?.status !== 'reserved' || pending.reason !== null) return null;
   const stale = await isStale(tx, standing, messageId);
   if (stale) await releaseMessage(tx, standing, messageId, 'facts-changed');
-  const row = stale ? null : await claimMessage(tx, messageId, leaseMs);
+  const row = stale ? null : await claimMessage(tx, messageId, attemptLease(provider.timeoutMs));
   if (row === null) {
     await poke(tx, organisationId, 'debtor', [debtorId]);
     return null;
@@ -71,7 +80,7 @@ async function claimAttempt(
   const { messageIdHeader, from, replyTo, to, subject, text, html } = row;
   const at = standing.clock.now;
   const email = { organisationId, messageId, messageIdHeader, from, replyTo, to, subject, text, html, at };
-  return { messageId, debtorId, fence: row.fence, attempts: row.attempts, email };
+  return { provider, messageId, debtorId, fence: row.fence, attempts: row.attempts, email };
 }
 
 /** Whether what was frozen is no longer so: a demand withdrawn, an invoice paid in part or in full, held, excluded. */
@@ -104,7 +113,7 @@ async function endAttempt(
   canFind: boolean,
 ): Promise<void> {
   const { messageId, debtorId, fence } = claim;
-  const standing = await lockedStanding(tx, organisationId, debtorId);
+  const standing = await lockStanding(tx, organisationId, debtorId);
   const message = standing.pending.find(({ id }) => id === messageId);
   if (message && (await end(tx, standing, message, { claim, attempt, canFind }))) return;
   // the claim ran out and somebody else decided; what this call learnt stays on record
@@ -136,9 +145,4 @@ async function end(
   // left as an attempt: when its claim has run out the provider is asked
   if (canFind) return message.status === 'attempting' && message.fence === fence;
   return settleAttempt(tx, standing, message, { fence, status: 'unknown', reason: attempt.lost });
-}
-
-async function lockedStanding(tx: Tx, organisationId: string, debtorId: string): Promise<Standing> {
-  const contacts = await openContacts(tx, organisationId, debtorId);
-  return lockStanding(tx, { organisationId, debtorId, contacts });
 }

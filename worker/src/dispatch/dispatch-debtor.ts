@@ -1,5 +1,5 @@
 import { inOrganisation, type Tx } from '@relance/db';
-import { claimRun } from '@relance/db/queries';
+import { claimRun, lockDebtorContacts } from '@relance/db/queries';
 import type { RunRef } from '@relance/workflows/contract';
 import type { Deps } from '../deps.ts';
 import { askProvider, type Verdict } from './ask-provider.ts';
@@ -9,7 +9,7 @@ import { readDebtorView } from './debtor-view.ts';
 import { dueContacts } from './due-contacts.ts';
 import { NOBODY, replyOf, type DispatchReply } from './reply.ts';
 import { isExpired, settleExpired } from './settle-expired.ts';
-import { lockStanding, readLocked, readStanding, type Standing } from './standing.ts';
+import { readAgain, readStanding, type Standing } from './standing.ts';
 
 /**
  * One look at one debtor, in one transaction: what is ripe is dropped, put to wait, covered, deferred or reserved as
@@ -50,21 +50,27 @@ async function lookAtDebtor(
   const lost = expired.filter(({ id, status }) => status === 'attempting' && !verdicts.has(id));
   if (lost.length > 0) return { lost, standing: seen };
   if (expired.length === 0 && dueContacts(seen).length === 0) return replyOf(seen);
-  await work(tx, await lockStanding(tx, seen), verdicts);
-  return replyOf(await readStanding(tx, organisationId, debtorId));
+  await lockDebtorContacts(tx, organisationId, debtorId);
+  await work(tx, seen, verdicts);
+  return replyOf(await readAgain(tx, seen));
 }
 
-async function work(tx: Tx, standing: Standing, verdicts: ReadonlyMap<string, Verdict>): Promise<void> {
-  const { organisationId, debtorId, contacts } = standing;
-  const locked = new Set(contacts.map(({ id }) => id));
+async function work(tx: Tx, seen: Standing, verdicts: ReadonlyMap<string, Verdict>): Promise<void> {
+  const locked = new Set(seen.contacts.map(({ id }) => id));
+  // what was planned meanwhile is not locked: its own poke brings the next look
+  const read = async (): Promise<Standing> => {
+    const now = await readAgain(tx, seen);
+    return { ...now, contacts: now.contacts.filter(({ id }) => locked.has(id)) };
+  };
+  let standing = await read();
   const attempts = await settleExpired(tx, standing, verdicts);
-  let now = attempts === null ? standing : await readLocked(tx, organisationId, debtorId, locked);
+  if (attempts !== null) standing = await read();
   for (;;) {
-    const due = dueContacts(now);
+    const due = dueContacts(standing);
     if (due.length === 0) return;
-    const view = await readDebtorView(tx, now);
+    const view = await readDebtorView(tx, standing);
     if (await carryOut(tx, view, decide(view, due), attempts ?? new Map())) return;
     // a message that could not be written put its contacts to wait: what was kept for it is decided now
-    now = await readLocked(tx, organisationId, debtorId, locked);
+    standing = await read();
   }
 }

@@ -1,7 +1,6 @@
 import type { Tx } from '@relance/db';
 import {
-  lockContacts,
-  lockDebtorCases,
+  lockDebtorContacts,
   openContacts,
   pendingMessages,
   readClock,
@@ -20,34 +19,26 @@ export interface Standing {
 }
 
 export async function readStanding(tx: Tx, organisationId: string, debtorId: string): Promise<Standing> {
+  const clock = await readClock(tx, organisationId);
+  return readAgain(tx, { organisationId, debtorId, clock });
+}
+
+/** Locks a debtor with all that stands open to it, and reads where it stands. */
+export async function lockStanding(tx: Tx, organisationId: string, debtorId: string): Promise<Standing> {
+  await lockDebtorContacts(tx, organisationId, debtorId);
+  return readStanding(tx, organisationId, debtorId);
+}
+
+/** The same debtor at the same instant, as its rows are now. */
+export async function readAgain(
+  tx: Tx,
+  { organisationId, debtorId, clock }: Pick<Standing, 'organisationId' | 'debtorId' | 'clock'>,
+): Promise<Standing> {
   return {
     organisationId,
     debtorId,
-    clock: await readClock(tx, organisationId),
+    clock,
     contacts: await openContacts(tx, organisationId, debtorId),
     pending: await pendingMessages(tx, organisationId, debtorId),
   };
-}
-
-/**
- * Locks a debtor with its cases, contacts and messages in the order of the whole application, and reads them again. What
- * was planned meanwhile is not locked and left out: its own poke brings the next look.
- */
-export async function lockStanding(
-  tx: Tx,
-  { organisationId, debtorId, contacts }: Pick<Standing, 'organisationId' | 'debtorId' | 'contacts'>,
-): Promise<Standing> {
-  await lockDebtorCases(tx, organisationId, debtorId, contacts);
-  await lockContacts(tx, organisationId, debtorId);
-  return readLocked(tx, organisationId, debtorId, new Set(contacts.map(({ id }) => id)));
-}
-
-export async function readLocked(
-  tx: Tx,
-  organisationId: string,
-  debtorId: string,
-  locked: ReadonlySet<string>,
-): Promise<Standing> {
-  const standing = await readStanding(tx, organisationId, debtorId);
-  return { ...standing, contacts: standing.contacts.filter(({ id }) => locked.has(id)) };
 }
