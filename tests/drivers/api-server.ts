@@ -1,8 +1,12 @@
-import { inOrganisation, newId, openDatabase, type Database } from '@relance/db';
-import { insertApiKeys, insertMember, insertSandbox } from '@relance/db/queries';
-import { signInAccount, user, type Role } from '@relance/db/schema';
+import { inOrganisation, newId, openDatabase, pause, type Database } from '@relance/db';
+import { beginAdvance, insertApiKeys, insertMember, insertSandbox, readClockState } from '@relance/db/queries';
+import { entity, signInAccount, user, type Role } from '@relance/db/schema';
 import { createLog, createServer, hashApiKey, hashPassword, LiveFeed, newApiKey, openDeps } from '@relance/api/testing';
+import { stepOrganisation } from '@relance/worker/sandbox';
+import { emailProviders } from '@relance/worker/testing';
+import pino from 'pino';
 import { freshDatabase } from '../setup/database.ts';
+import type { World } from './world.ts';
 
 export const ORIGIN = 'http://relance.test';
 export const PASSWORD = 'correct horse battery';
@@ -15,6 +19,7 @@ export interface Reply<Body = Record<string, unknown>> {
 
 export interface Organisation {
   id: string;
+  entityId: string;
   keys: Record<'manager' | 'collector' | 'admin', string>;
 }
 
@@ -61,8 +66,35 @@ export async function startApi() {
     };
   }
 
+  const world: World = {
+    deps: {
+      app: deps.app,
+      system: deps.system,
+      log: pino({ level: 'silent' }),
+      emailProvider: emailProviders(deps.app, null),
+    },
+    owner,
+    urls: database,
+    close: () => Promise.resolve(),
+  };
+
+  /** Works off what is due in an organisation, advancing its clock to where it was asked to go. */
+  async function settle({ id }: Pick<Organisation, 'id'>): Promise<void> {
+    await inOrganisation(deps.app, id, async (tx) => {
+      const { now, advancingTo } = await readClockState(tx, id);
+      if (advancingTo === null) await beginAdvance(tx, id, { from: now, to: now, via: 'direct' });
+    });
+    for (;;) {
+      const { done, wakeInMs } = await stepOrganisation(world.deps, id, null);
+      if (done) return;
+      await pause(wakeInMs ?? 0);
+    }
+  }
+
   return {
     database,
+    world,
+    settle,
     deps,
     server,
     feed,
@@ -95,8 +127,13 @@ async function newOrganisation(app: Database, identity: Database, now: string): 
       hash: hashApiKey(keys[role]),
     })),
   );
-  await inOrganisation(app, id, (tx) => insertSandbox(tx, { id, name: 'Test', now, actor: 'system' }));
-  return { id, keys };
+  const entityId = await inOrganisation(app, id, async (tx) => {
+    await insertSandbox(tx, { id, name: 'Test', now, actor: 'system' });
+    const [row] = await tx.select({ id: entity.id }).from(entity);
+    if (!row) throw new Error('a sandbox has an entity');
+    return row.id;
+  });
+  return { id, entityId, keys };
 }
 
 async function newUser(identity: Database, organisationId: string, role: Role): Promise<{ id: string; email: string }> {
