@@ -185,6 +185,11 @@ describe('what comes late or is not known', () => {
     expect(story.settle('mail', { status: 'not-sent' }).kinds).toEqual(['ignored']);
   });
 
+  test('a settlement of a step that sends nothing', () => {
+    expect(begin().settle('wait').kinds).toEqual(['ignored']);
+    expect(calling().settle('call').places).toEqual(['call until 2026-03-19T16:00:00.000Z']);
+  });
+
   test('an outcome that the step does not have is an incident, and retry opens the step again', () => {
     const story = calling().complete('call', 'vanished');
     expect(story.state?.incident).toEqual({ code: 'unknown-outcome', nodeId: 'call' });

@@ -64,7 +64,9 @@ function settleContact(walk: Walk, data: EventData['contact-settled']): void {
   const { nodeId, visit, status, reason, answerBy } = data;
   if (answerBy !== null) walk.state.vars.answerBy[nodeId] = answerBy;
   const token = waiting(walk, nodeId, visit);
-  if (token === undefined) return ignore(walk, 'contact-settled', 'not-awaited', { nodeId, visit });
+  if (token === undefined || !walk.isMessage(token)) {
+    return ignore(walk, 'contact-settled', 'not-awaited', { nodeId, visit });
+  }
   walk.signal(token, { kind: 'contact', status, reason });
 }
 

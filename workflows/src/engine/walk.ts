@@ -66,6 +66,11 @@ export class Walk {
     this.apply(token, node, runner, runner.resume(node.config as never, this.visit(token, node), signal));
   }
 
+  isMessage({ nodeId }: Token): boolean {
+    const type = Object.hasOwn(this.input.plan.nodes, nodeId) ? this.input.plan.nodes[nodeId]?.type : undefined;
+    return type !== undefined && Object.hasOwn(this.runners, type) && this.runners[type]?.isMessage === true;
+  }
+
   /** Goes on by the outcome that the node type names for being passed by. */
   passBy(token: Token, reason: string): void {
     const found = this.find(token);

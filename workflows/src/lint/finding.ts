@@ -29,6 +29,8 @@ export interface Scene {
   texts: KnownTexts;
   /** The registry of node types; undefined for an unknown one. */
   definition: (type: string) => NodeDefinition | undefined;
+  /** Every node that can be reached from one, itself included; found once for each. */
+  after: (nodeId: string) => ReadonlySet<string>;
 }
 
 /** A rule is one file: its name and what it finds. */

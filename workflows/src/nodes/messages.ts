@@ -175,12 +175,23 @@ export const NODE_MESSAGES: Catalogue = {
   'dispute-reason.contract': { fr: 'Contrat', en: 'Contract' },
   'dispute-reason.other': { fr: 'Autre', en: 'Other' },
 
+  'template.preventive': { fr: 'Avant l’échéance', en: 'Before the due date' },
+  'template.reminder-1': { fr: 'Première relance', en: 'First reminder' },
+  'template.reminder-2': { fr: 'Deuxième relance', en: 'Second reminder' },
+  'template.before-formal-notice': {
+    fr: 'Dernier rappel avant mise en demeure',
+    en: 'Last reminder before formal notice',
+  },
+  'template.call-recap': { fr: 'Récapitulatif d’appel', en: 'Recap of the call' },
+  'script.first-call': { fr: 'Premier appel', en: 'First call' },
+  'script.broken-promise': { fr: 'Promesse non tenue', en: 'Broken promise' },
+
   'summary.incomplete': { fr: 'À compléter', en: 'To be completed' },
   'summary.start': { fr: 'Entrée des factures', en: 'Invoices enter here' },
   'summary.wait.after': { fr: '{delay} après {anchor}, à {time}', en: '{delay} after {anchor}, at {time}' },
   'summary.wait.before': { fr: '{delay} avant {anchor}, à {time}', en: '{delay} before {anchor}, at {time}' },
-  'summary.send-email.automatic': { fr: 'E-mail {template}', en: 'E-mail {template}' },
-  'summary.send-email.to-confirm': { fr: 'E-mail {template}, après accord', en: 'E-mail {template}, once confirmed' },
+  'summary.send-email.automatic': { fr: 'E-mail · {template}', en: 'E-mail · {template}' },
+  'summary.send-email.to-confirm': { fr: 'E-mail après accord · {template}', en: 'E-mail once confirmed · {template}' },
   'summary.call': { fr: 'À passer sous {delay}', en: 'To make within {delay}' },
   'summary.task': { fr: '{title}', en: '{title}' },
   'summary.decision': {

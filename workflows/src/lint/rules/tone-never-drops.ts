@@ -1,4 +1,3 @@
-import { reachableFrom } from '../../scenario/graph.ts';
 import type { Rule } from '../finding.ts';
 import { messageNodes } from '../message-nodes.ts';
 
@@ -8,9 +7,7 @@ export const toneNeverDrops: Rule = {
   check(scene) {
     const demands = messageNodes(scene).filter(({ tone }) => tone > 0);
     return demands.flatMap(({ node, tone }) => {
-      const before = demands.find(
-        (other) => other.tone > tone && reachableFrom(scene.graph, [other.node.id]).has(node.id),
-      );
+      const before = demands.find((other) => other.tone > tone && scene.after(other.node.id).has(node.id));
       if (before === undefined) return [];
       const values = { tone, before: before.node.label, gravest: before.tone };
       return [

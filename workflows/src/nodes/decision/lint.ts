@@ -3,7 +3,7 @@ import { comparisonsOf, type DrawnCondition, type DrawnValue } from '../../field
 import type { Finding, NodeLint, Path, Scene } from '../../lint/finding.ts';
 import type { Operator } from '../../plan/condition.ts';
 import type { TextValue } from '../../messages/text.ts';
-import { nodeById, reachableFrom } from '../../scenario/graph.ts';
+import { nodeById } from '../../scenario/graph.ts';
 
 interface DecisionConfig {
   branches: { id: string; when: DrawnCondition }[];
@@ -58,7 +58,7 @@ function lintComparison(nodeId: string, path: Path, comparison: Comparison, scen
   return [{ rule: 'unlike-currency', severity: 'warning', path: at, message }];
 }
 
-function typeOf(fact: string, nodeId: string, { graph, definition }: Scene): ValueType | { fault: string } {
+function typeOf(fact: string, nodeId: string, { graph, definition, after }: Scene): ValueType | { fault: string } {
   if (Object.hasOwn(FACT_TYPES, fact)) return FACT_TYPES[fact as FactName];
   const [kind, sourceId = '', fieldId = '', ...rest] = fact.split('.');
   if (kind !== 'answer' || rest.length > 0) return { fault: 'lint.fact-exists.unknown' };
@@ -66,7 +66,7 @@ function typeOf(fact: string, nodeId: string, { graph, definition }: Scene): Val
   const fields = source === undefined ? [] : (definition(source.type)?.answers(source.config) ?? []);
   const field = fields.find(({ id }) => id === fieldId);
   if (field === undefined) return { fault: 'lint.fact-exists.answer' };
-  if (!reachableFrom(graph, [sourceId]).has(nodeId)) return { fault: 'lint.fact-exists.not-before' };
+  if (!after(sourceId).has(nodeId)) return { fault: 'lint.fact-exists.not-before' };
   return field.type === 'choice' ? 'text' : field.type;
 }
 

@@ -51,7 +51,10 @@ export const sendEmailNode = defineNode({
     mode: 'automatic',
     answerIn: { amount: 8, unit: 'day' },
   },
-  summary: ({ template, mode }) => ({ key: `summary.send-email.${mode ?? 'automatic'}`, values: { template } }),
+  summary: ({ template, mode }) => ({
+    key: `summary.send-email.${mode ?? 'automatic'}`,
+    values: { template: { key: `template.${template}` } },
+  }),
   compile({ template, recipients, mode, answerIn }, { templates }): SendEmailPlan {
     const known = templates.find(({ id }) => id === template);
     if (known === undefined) throw new RangeError(`No template ${template}: lint before compiling`);

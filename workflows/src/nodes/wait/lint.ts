@@ -1,6 +1,6 @@
 import type { NodeLint, Path, Scene } from '../../lint/finding.ts';
 import type { Anchor } from '../../plan/anchor.ts';
-import { nodeById, reachableFrom } from '../../scenario/graph.ts';
+import { nodeById } from '../../scenario/graph.ts';
 
 interface WaitConfig {
   amount: number;
@@ -17,7 +17,7 @@ export const lintWait: NodeLint<WaitConfig> = ({ id, config: { amount, direction
     return [{ rule: 'wait-never-waits', severity: 'warning', path: ['direction'], message }];
   }
   const { source, path, fault } = 'answer' in anchor ? checkAnswer(anchor.answer, scene) : checkMessage(anchor, scene);
-  const key = fault ?? (reachableFrom(scene.graph, [source]).has(id) ? null : 'lint.wait-anchor.not-before');
+  const key = fault ?? (scene.after(source).has(id) ? null : 'lint.wait-anchor.not-before');
   if (key === null) return [];
   const step = nodeById(scene.graph, source)?.label ?? source;
   return [{ rule: 'wait-anchor', severity: 'error', path, message: { key, values: { step } } }];
