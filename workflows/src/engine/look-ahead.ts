@@ -1,3 +1,4 @@
+import type { Runner } from '../nodes/runner.ts';
 import { RUNNERS } from '../nodes/runners.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type Ahead, aheadOf } from './ahead.ts';
@@ -28,7 +29,7 @@ const MOST_STEPS = 60;
 
 /**
  * What a case does from here if nothing else happens, at most `limit` things in the order of time. Stops at the end, at an
- * incident, at a hold without end, and before `stopAt` if given.
+ * incident, at a hold without end, and after the first thing for which `stopAt` holds.
  */
 export function lookAhead(
   plan: Plan,
@@ -83,12 +84,17 @@ function momentOf(plan: Plan, state: State, token: Token, facts: Facts, now: str
   const commands = reopened(plan, state, token, facts);
   if (token.waitingFor === 'contact')
     return { at: now, event: (at) => sent(token, commands, facts, at), isContact: true };
-  return { at: dueOf(commands) ?? now, event: (at) => done(plan, token, at), isContact: isCall(plan, token) };
+  return { at: dueOf(commands) ?? now, event: (at) => done(plan, token, at), isContact: isContact(plan, token.nodeId) };
 }
 
-/** A call counts as a contact with the debtor, other work does not. */
-export function isCall(plan: Plan, { nodeId }: Pick<Token, 'nodeId'>): boolean {
-  return plan.nodes[nodeId]?.type === 'call';
+/** Whether the task of a node is a contact with the debtor, as a call is and other work is not. */
+export function isContact(plan: Plan, nodeId: string): boolean {
+  return runnerOf(plan, nodeId)?.isContact ?? false;
+}
+
+function runnerOf(plan: Plan, nodeId: string): Runner | undefined {
+  const node = plan.nodes[nodeId];
+  return node === undefined ? undefined : RUNNERS[node.type];
 }
 
 function dueOf(commands: Command[]): string | null {
@@ -105,9 +111,8 @@ function sent({ nodeId, visit }: Token, commands: Command[], facts: Facts, at: s
 }
 
 function done(plan: Plan, { nodeId, visit }: Token, at: string): EngineEvent {
-  const node = plan.nodes[nodeId];
-  const runner = node === undefined ? undefined : RUNNERS[node.type];
-  const outcome = runner?.agreed ?? runner?.passBy(node?.config as never) ?? 'next';
+  const runner = runnerOf(plan, nodeId);
+  const outcome = runner?.agreed ?? runner?.passBy(plan.nodes[nodeId]?.config as never) ?? 'next';
   const data = { taskId: '', nodeId, visit, outcome, values: {} };
   return { no: 1, kind: 'task-completed', v: 1, at, actor: '', reason: null, data };
 }

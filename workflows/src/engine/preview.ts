@@ -4,7 +4,7 @@ import { type Ahead, aheadOf } from './ahead.ts';
 import type { AnswerValue } from './event.ts';
 import { factsAfterContact } from './facts-at.ts';
 import type { Facts } from './facts.ts';
-import { isCall, lookAhead } from './look-ahead.ts';
+import { isContact, lookAhead } from './look-ahead.ts';
 import type { State } from './state.ts';
 
 const MOST_CONSEQUENCES = 4;
@@ -24,7 +24,7 @@ export interface Completion {
 export function preview(plan: Plan, state: State, completion: Completion, facts: Facts, now: string): Ahead[] {
   const data = { taskId: '', ...completion };
   const event = { no: 1, kind: 'task-completed', v: 1, at: now, actor: '', reason: null, data } as const;
-  const known = isCall(plan, completion) ? factsAfterContact(facts, now) : facts;
+  const known = isContact(plan, completion.nodeId) ? factsAfterContact(facts, now) : facts;
   const done = advance(plan, state, event, known, now);
   if (done.commands.some((command) => command.kind === 'note' && command.note === 'ignored')) return [];
   const at = aheadOf(plan, done.commands, now);

@@ -8,10 +8,10 @@ export interface MessageNode {
 }
 
 /** The nodes that send something, with the tone of their template; nodes whose template is unknown are left out. */
-export function messageNodes({ graph, texts }: Scene): MessageNode[] {
+export function messageNodes({ graph, texts, definition }: Scene): MessageNode[] {
   return graph.nodes.flatMap((node) => {
-    if (node.type !== 'send-email') return [];
-    const template = texts.templates.find(({ id }) => id === node.config['template']);
+    const named = definition(node.type)?.template(node.config);
+    const template = texts.templates.find(({ id }) => id === named);
     return template === undefined ? [] : [{ node, tone: template.tone }];
   });
 }

@@ -25,8 +25,12 @@ export interface NodeSketch<Type extends string, Form extends Fields, Compiled> 
   outcomes: OutcomeDefinition[];
   /** JSON pointer to the config member whose items `{ id, label }` are outcomes, before the fixed ones. */
   outcomesFrom?: string;
-  /** A human being works here, so a cycle through it cannot spin. */
+  /** Whether a case that passes here cannot come back at once, so that a cycle may lead through it. */
+  pauses?: (config: z.output<Schema<Form>>) => boolean;
+  /** A human being works here: it pauses whatever its config. */
   isHumanTask?: true;
+  /** The template of the message that leaves here. */
+  template?: (config: z.output<Schema<Form>>) => string;
   example: z.input<Schema<Form>>;
   summary(config: z.output<Schema<Form>>): Text;
   compile(config: z.output<Schema<Form>>, texts: KnownTexts): Compiled;
@@ -48,6 +52,9 @@ export interface NodeDefinition<Type extends string = string> {
   outcomes: OutcomeDefinition[];
   outcomesFrom: string | null;
   isHumanTask: boolean;
+  pauses(config: unknown): boolean;
+  /** The template of its message; null when it sends none or is not configured. */
+  template(config: unknown): string | null;
   example: unknown;
   /** One line that says what the node will do; a config of the wrong shape is said to be incomplete. */
   summary(config: unknown): Text;
@@ -76,6 +83,15 @@ export function defineNode<const Type extends string, Form extends Fields, Compi
     summary(config) {
       const parsed = schema.safeParse(config);
       return parsed.success ? sketch.summary(parsed.data) : { key: 'summary.incomplete' };
+    },
+    pauses(config) {
+      if (sketch.isHumanTask) return true;
+      const parsed = schema.safeParse(config);
+      return parsed.success && (sketch.pauses?.(parsed.data) ?? false);
+    },
+    template(config) {
+      const parsed = schema.safeParse(config);
+      return (parsed.success && sketch.template?.(parsed.data)) || null;
     },
     answers(config) {
       const parsed = schema.safeParse(config);

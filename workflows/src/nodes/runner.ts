@@ -62,6 +62,8 @@ export interface Runner<Config = never> {
   agreed?: string;
   /** A wait does not count as the previous step. */
   isWait?: true;
+  /** Its task, once done, was a contact with the debtor. */
+  isContact?: true;
   /** A message node is visited at most once in one step. */
   isMessage?: true;
 }

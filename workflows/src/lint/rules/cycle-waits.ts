@@ -1,8 +1,6 @@
-import { cycles, nodeById } from '../../scenario/graph.ts';
-import type { Graph, ScenarioNode } from '../../scenario/scenario.ts';
+import { cycles } from '../../scenario/graph.ts';
+import type { Graph } from '../../scenario/scenario.ts';
 import type { Rule, Scene } from '../finding.ts';
-
-const RELATIVE = new Set<unknown>(['previous-step', 'last-contact']);
 
 /**
  * A cycle must not spin: every round of it passes a human task, or a wait of at least one day after the previous step or
@@ -19,13 +17,7 @@ export const cycleWaits: Rule = {
 };
 
 function withoutPauses({ graph, definition }: Scene): Graph {
-  const nodes = graph.nodes.filter((node) => !(definition(node.type)?.isHumanTask ?? false) && !isRelativeWait(node));
-  const remaining: Graph = { ...graph, nodes };
-  const isLeft = (id: string): boolean => nodeById(remaining, id) !== undefined;
-  return { ...remaining, edges: graph.edges.filter(({ from, to }) => isLeft(from) && isLeft(to)) };
-}
-
-function isRelativeWait({ type, config }: ScenarioNode): boolean {
-  const { anchor, amount, direction } = config;
-  return type === 'wait' && RELATIVE.has(anchor) && typeof amount === 'number' && amount > 0 && direction === 'after';
+  const nodes = graph.nodes.filter(({ type, config }) => definition(type)?.pauses(config) !== true);
+  const left = new Set(nodes.map(({ id }) => id));
+  return { ...graph, nodes, edges: graph.edges.filter(({ from, to }) => left.has(from) && left.has(to)) };
 }

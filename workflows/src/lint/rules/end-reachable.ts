@@ -8,7 +8,7 @@ export const endReachable: Rule = {
   name: 'end-reachable',
   check(scene) {
     const { graph, definition } = scene;
-    const ends = graph.nodes.filter((node) => node.type === 'end' || mayEnd(node, scene)).map(({ id }) => id);
+    const ends = graph.nodes.filter((node) => mayEnd(node, scene)).map(({ id }) => id);
     const leading = leadingTo(graph, ends);
     return graph.nodes
       .filter(({ id, type }) => !leading.has(id) && definition(type) !== undefined)
@@ -21,6 +21,8 @@ function mayEnd(node: ScenarioNode, { graph, definition }: Scene): boolean {
   if ((node.endsOn ?? []).length > 0) return true;
   const known = definition(node.type);
   if (known === undefined) return true;
+  const isEnd = known.outcomes.length === 0 && known.outcomesFrom === null;
+  if (isEnd) return true;
   const connected = new Set(outgoing(graph, node.id).map(({ outcome }) => outcome));
   return outcomesOf(known, node.config).some(({ id }) => !connected.has(id));
 }

@@ -8,11 +8,11 @@ const SEVERE = 3;
 export const severeStep: Rule = {
   name: 'severe-step',
   check(scene) {
-    const { graph } = scene;
+    const { graph, definition } = scene;
     const starts = graph.nodes.filter(({ type }) => type === 'start').map(({ id }) => id);
     const messages = messageNodes(scene);
     const milder = new Set(messages.filter(({ tone }) => tone > 0 && tone < SEVERE).map(({ node }) => node.id));
-    const calls = new Set(graph.nodes.filter(({ type }) => type === 'call').map(({ id }) => id));
+    const calls = new Set(graph.nodes.filter(({ type }) => definition(type)?.phase === 'talk').map(({ id }) => id));
     const withoutMessage = reachableFrom(graph, starts, milder);
     const withoutCall = reachableFrom(graph, starts, calls);
     return messages

@@ -31,4 +31,5 @@ export const runCall: Runner<CallPlan> = {
     return { kind: 'go', outcome: 'overdue', commands: [cancel] };
   },
   passBy: () => 'no-answer',
+  isContact: true,
 };

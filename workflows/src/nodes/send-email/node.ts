@@ -66,6 +66,7 @@ export const sendEmailNode = defineNode({
       answerIn: answerIn ?? (known.variables.includes(ANSWER_BY_VARIABLE) ? DEFAULT_ANSWER_IN : null),
     };
   },
+  template: ({ template }) => template,
   givesAnswerBy: ({ answerIn }) => answerIn !== undefined,
   lint: lintSendEmail,
 });

@@ -46,6 +46,8 @@ export const waitNode = defineNode({
     anchor,
     time: time ?? DEFAULT_TIME,
   }),
+  pauses: ({ amount, direction, anchor }) =>
+    (anchor === 'previous-step' || anchor === 'last-contact') && amount > 0 && direction === 'after',
   lint: lintWait,
 });
 
