@@ -118,7 +118,7 @@ describe('a passing failure', () => {
 describe('a crash', () => {
   test('before the claim: the reservation runs out, is released, and the message leaves once', async () => {
     const { debtorId, contactId, messageId } = await reserved();
-    await world.expire();
+    await world.expire('1 hour');
     await deliver(depsWith(accept), messageId);
     expect(accepted).toEqual([]);
     const { deliver: again } = await look(world.deps, debtorId);
@@ -128,6 +128,14 @@ describe('a crash', () => {
     expect(accepted).toHaveLength(1);
     expect(await world.contact(contactId)).toMatchObject({ status: 'sent' });
     expect(await messagesTo(debtorId)).toHaveLength(1);
+  });
+
+  test('in a queue, longer than the reservation is good for: it is still taken up, after a look at its facts', async () => {
+    const { debtorId, messageId } = await reserved();
+    await world.expire();
+    await deliver(depsWith(accept), messageId);
+    expect(accepted).toHaveLength(1);
+    expect(await messagesTo(debtorId)).toMatchObject([{ id: messageId, status: 'handed-over' }]);
   });
 
   /** The process dies in the provider's call: neither an answer nor a settling follows. */

@@ -179,6 +179,15 @@ describe('SMTP', () => {
     }
   });
 
+  test('a server that answers too slowly is given up in time, whatever it keeps saying', async () => {
+    const { url } = await server({ onMailFrom: (_from, _session, done) => void setTimeout(done, 700) });
+    const begin = performance.now();
+    const slow = smtpProvider(url, { connectMs: 1_000, silenceMs: 5_000, totalMs: 300 });
+    await expect(slow.send(email)).rejects.toBeInstanceOf(PassingFailure);
+    expect(performance.now() - begin).toBeLessThan(690);
+    expect(slow.timeoutMs).toBe(300);
+  });
+
   test('keeps its rate', async () => {
     const provider = smtpProvider('smtp://127.0.0.1:1', { perSecond: 20 });
     const begin = performance.now();

@@ -219,7 +219,8 @@ export async function dispatchWorld({ sandbox = true }: { sandbox?: boolean } = 
         tx.select().from(event).where(eq(event.kind, 'contact-settled')).orderBy(asc(event.enrolmentId), asc(event.no)),
       ),
     /** Lets every claim run out, as time would. */
-    expire: () => within((tx) => tx.update(message).set({ leaseUntil: sql`clock_timestamp() - interval '1 second'` })),
+    expire: (ago = '1 second') =>
+      within((tx) => tx.update(message).set({ leaseUntil: sql`clock_timestamp() - ${ago}::interval` })),
     change: <Result>(work: (tx: Tx) => Promise<Result>) => within(work),
   };
 }

@@ -1,5 +1,5 @@
 import type { ContactSettlement } from '@relance/workflows/engine';
-import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { contact, debtor, enrolment, invoice } from '../schema/index.ts';
 import { appendAudit, type AuditEntry } from './audit.ts';
@@ -172,7 +172,10 @@ export async function deferContact(
   ]);
 }
 
-/** Lets planned contacts wait for a person. Says so once: those that wait for it already are left alone. */
+/**
+ * Lets planned contacts wait for a person. Says so once: those that wait for it already are left alone. `reason` says
+ * more than what is waited for.
+ */
 export async function waitContacts(
   tx: Tx,
   organisationId: string,
@@ -182,7 +185,7 @@ export async function waitContacts(
     reason,
     at,
     data,
-  }: { waitingFor: WaitReason; reason: string; at: string; data?: Record<string, unknown> },
+  }: { waitingFor: WaitReason; reason: string | null; at: string; data?: Record<string, unknown> },
 ): Promise<void> {
   const fresh = contacts.filter((row) => row.waitingFor !== waitingFor || row.reason !== reason);
   if (fresh.length === 0) return;
@@ -199,7 +202,7 @@ export async function waitContacts(
     tx,
     organisationId,
     fresh.map((row) => ({
-      ...contactEntry(row, 'contact-waiting', { at, reason, messageId: null }),
+      ...contactEntry(row, 'contact-waiting', { at, reason: reason ?? waitingFor, messageId: null }),
       data: { waitingFor, ...data },
     })),
   );
@@ -250,24 +253,6 @@ export async function releaseWaits(tx: Tx, organisationId: string, scope: WaitSc
     released.map((row) => contactEntry(row, 'contact-released', { at, reason: scope.waitingFor, messageId: null })),
   );
   return released.length;
-}
-
-/** The earliest slot of a debtor's planned contacts; null: none leaves by itself. */
-export async function nextSlot(tx: Tx, organisationId: string, debtorId: string): Promise<string | null> {
-  const [row] = await tx
-    .select({ slotAt: contact.slotAt })
-    .from(contact)
-    .where(
-      and(
-        eq(contact.orgId, organisationId),
-        eq(contact.debtorId, debtorId),
-        eq(contact.status, 'planned'),
-        isNotNull(contact.slotAt),
-      ),
-    )
-    .orderBy(asc(contact.slotAt))
-    .limit(1);
-  return row?.slotAt ?? null;
 }
 
 /** The line of a contact on its case's timeline. */

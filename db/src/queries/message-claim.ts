@@ -34,8 +34,14 @@ export async function removeMessage(tx: Tx, messageId: string): Promise<void> {
   await tx.delete(message).where(eq(message.id, messageId));
 }
 
-/** Turns a reservation whose lease holds into an attempt. Null: it is not there to be claimed any more. */
-export async function claimMessage(tx: Tx, messageId: string, leaseMs: number) {
+/**
+ * Turns a reservation into an attempt. One whose lease ran out not longer than `graceMs` ago may still be taken up: it
+ * stood in a queue, nobody has released it, and the caller has looked at its facts. Null: there is nothing to claim.
+ */
+export async function claimMessage(
+  tx: Tx,
+  { messageId, leaseMs, graceMs }: { messageId: string; leaseMs: number; graceMs: number },
+) {
   const [row] = await tx
     .update(message)
     .set({
@@ -45,7 +51,11 @@ export async function claimMessage(tx: Tx, messageId: string, leaseMs: number) {
       leaseUntil: leaseFor(leaseMs),
     })
     .where(
-      and(eq(message.id, messageId), eq(message.status, 'reserved'), sql`${message.leaseUntil} > clock_timestamp()`),
+      and(
+        eq(message.id, messageId),
+        eq(message.status, 'reserved'),
+        sql`${message.leaseUntil} > clock_timestamp() - ${graceMs} * interval '1 millisecond'`,
+      ),
     )
     .returning();
   return row ?? null;

@@ -32,7 +32,7 @@ export async function carryOut(
     await settleContacts(tx, organisationId, [contact], { ...end, auditKind: 'contact-dropped' });
   }
   for (const { contact, for: waitingFor } of wait) {
-    await waitContacts(tx, organisationId, [contact], { waitingFor, reason: waitingFor, at });
+    await waitContacts(tx, organisationId, [contact], { waitingFor, reason: null, at });
   }
   for (const { contact, messageId, answerBy } of cover) {
     const end = { status: 'covered', reason: 'listed', at, answerBy, messageId } as const;

@@ -12,7 +12,7 @@ import type { Deps } from '../deps.ts';
 import type { EmailProvider, HandOver, OutgoingEmail } from '../providers/email-provider.ts';
 import { PassingFailure } from '../providers/passing-failure.ts';
 import { obstacleOf } from './guard.ts';
-import { attemptLease, pauseAfter } from './leases.ts';
+import { attemptLease, pauseAfter, QUEUE_MS } from './leases.ts';
 import { releaseMessage } from './release-message.ts';
 import { settleAttempt } from './settle-attempt.ts';
 import { lockStanding, type Standing } from './standing.ts';
@@ -72,7 +72,8 @@ async function claimAttempt(
   if (pending?.status !== 'reserved' || pending.reason !== null) return null;
   const stale = await isStale(tx, standing, messageId);
   if (stale) await releaseMessage(tx, standing, messageId, 'facts-changed');
-  const row = stale ? null : await claimMessage(tx, messageId, attemptLease(provider.timeoutMs));
+  const leaseMs = attemptLease(provider.timeoutMs);
+  const row = stale ? null : await claimMessage(tx, { messageId, leaseMs, graceMs: QUEUE_MS });
   if (row === null) {
     await poke(tx, organisationId, 'debtor', [debtorId]);
     return null;

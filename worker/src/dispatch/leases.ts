@@ -1,6 +1,9 @@
 /** Real time that a reservation has to be taken up by a delivery before it is looked at again. */
 export const RESERVED_MS = 30_000;
 
+/** How long after that a delivery which stood in a queue may still take it up; older texts are written anew. */
+export const QUEUE_MS = 600_000;
+
 /** A provider that does not say how long a call takes. */
 const CALL_MS = 45_000;
 const MARGIN_MS = 5_000;

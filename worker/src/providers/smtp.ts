@@ -12,21 +12,23 @@ interface SmtpOptions {
   connectMs?: number;
   /** Time of silence after which a call is given up. */
   silenceMs?: number;
+  /** Time after which a call is given up in any case. */
+  totalMs?: number;
 }
 
 /** E-mail by SMTP, one connection a message. SMTP cannot be asked what became of a message. */
 export function smtpProvider(url: string, options: SmtpOptions = {}): EmailProvider {
-  const { perSecond = 5, connectMs = 10_000, silenceMs = 20_000 } = options;
+  const { perSecond = 5, connectMs = 10_000, silenceMs = 15_000, totalMs = 40_000 } = options;
   const address = smtpAddress(url);
   const timeouts = { dnsTimeout: connectMs, connectionTimeout: connectMs, greetingTimeout: connectMs };
   return {
     name: 'smtp',
-    timeoutMs: 2 * (connectMs + silenceMs),
+    timeoutMs: totalMs,
     turn: rateLimit(perSecond),
     async send(email) {
       const mail = await compose(email);
       const connection = new SMTPConnection({ ...address.connection, ...timeouts, socketTimeout: silenceMs });
-      return transmit(connection, address.credentials, email, mail);
+      return transmit(connection, address.credentials, email, mail, totalMs);
     },
   };
 }
@@ -53,6 +55,7 @@ function transmit(
   credentials: { user: string; pass: string } | null,
   email: OutgoingEmail,
   mail: Buffer,
+  totalMs: number,
 ): Promise<HandOver> {
   return new Promise((resolve, reject) => {
     let contentBegan = false;
@@ -63,11 +66,13 @@ function transmit(
       })(),
     );
     const end = (outcome: HandOver | Error): void => {
+      clearTimeout(deadline);
       connection.close();
       if (outcome instanceof Error) reject(outcome);
       else resolve(outcome);
     };
     const fail = (error: unknown): void => end(classify(error, contentBegan));
+    const deadline = setTimeout(() => fail(Object.assign(new Error('too slow'), { code: 'ETIMEDOUT' })), totalMs);
     const send = (): void => {
       connection.send({ from: bare(email.from), to: email.to, size: mail.length }, content, (error) => {
         if (error) fail(error);
