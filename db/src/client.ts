@@ -18,6 +18,8 @@ export function openDatabase(url: string, { max = 20, name = 'relance' }: OpenOp
   const pool = new pg.Pool({ connectionString: url, max, application_name: name, connectionTimeoutMillis: 5_000 });
   // an idle connection that dies is replaced by the next query; without a listener it would end the process
   pool.on('error', () => undefined);
+  // the same of one that dies in the midst of a transaction: its query fails and says so
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return drizzle({ client: pool, schema, casing: 'snake_case' });
 }
 
