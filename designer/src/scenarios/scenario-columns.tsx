@@ -36,7 +36,7 @@ export function scenarioColumns({ t, f, language }: Words): DataColumn<Row>[] {
     {
       id: 'steps',
       header: t('scenarios.steps'),
-      width: 'minmax(220px, 1fr)',
+      width: 'minmax(248px, 1fr)',
       render: (row) => <StepTiles types={row.steps.map(({ type }) => type)} language={language} />,
     },
     {

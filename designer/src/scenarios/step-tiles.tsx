@@ -2,7 +2,7 @@ import { typeName } from '../editor/type-name.ts';
 import { type Language, useI18n } from '../i18n/index.ts';
 import { nodeLook, Tile } from '../ui/index.ts';
 
-const MOST_TILES = 9;
+const MOST_TILES = 8;
 /** The path itself is not what a scenario does. */
 const SILENT = new Set(['start', 'end', 'wait']);
 

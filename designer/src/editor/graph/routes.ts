@@ -9,7 +9,7 @@ export interface DrawnStep {
 }
 
 const FIRST_TURN = 14;
-const NEXT_TURN = 8;
+export const NEXT_TURN = 8;
 
 /** Corner points of every path of the drawing, by edge id. A path to or from a step that is gone is left out. */
 export function routesOf(steps: ReadonlyMap<string, DrawnStep>, edges: readonly Edge[]): Map<string, Point[]> {

@@ -33,7 +33,7 @@ const CARD_HEIGHT = 54;
 const FOOTER_HEIGHT = 27;
 const PILL_HEIGHT = 26;
 const PILLS = new Set(['start', 'wait', 'end']);
-const WIDEST_CELL = 132;
+const WIDEST_CELL = 156;
 const NARROWEST_CELL = 52;
 const WIDEST_PILL = 320;
 

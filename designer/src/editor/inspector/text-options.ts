@@ -1,7 +1,8 @@
 import { SCRIPTS } from '@relance/workflows/lint';
+import { MESSAGES, say } from '@relance/workflows/messages';
 import { findTemplate, TEMPLATES } from '@relance/workflows/templates';
 import type { TextOption } from '../../fields/field-scene.ts';
-import { isMessageKey, type Language, type Translate } from '../../i18n/index.ts';
+import type { Language, Translate } from '../../i18n/index.ts';
 
 /** Messages that a step may send, in the order of their tone, with their wording. */
 export function templateOptions({ t, language }: { t: Translate; language: Language }): TextOption[] {
@@ -9,7 +10,7 @@ export function templateOptions({ t, language }: { t: Translate; language: Langu
     const texts = findTemplate(id)?.texts;
     return {
       id,
-      label: named(`editor.template.${id}`, id, t),
+      label: named(`template.${id}`, id, language),
       detail: t('editor.tone', { tone: t(`editor.tone.${tone}`) }),
       previews:
         texts === undefined
@@ -24,12 +25,12 @@ export function templateOptions({ t, language }: { t: Translate; language: Langu
 }
 
 /** Scripts that a call may follow. */
-export function scriptOptions({ t }: { t: Translate }): TextOption[] {
-  return SCRIPTS.map((id) => ({ id, label: named(`editor.script.${id}`, id, t), detail: '', previews: [] }));
+export function scriptOptions(language: Language): TextOption[] {
+  return SCRIPTS.map((id) => ({ id, label: named(`script.${id}`, id, language), detail: '', previews: [] }));
 }
 
 const other = (language: Language): Language => (language === 'fr' ? 'en' : 'fr');
 
-function named(key: string, id: string, t: Translate): string {
-  return isMessageKey(key) ? (t as (key: string) => string)(key) : id;
+function named(key: string, id: string, language: Language): string {
+  return Object.hasOwn(MESSAGES, key) ? say({ key }, language) : id;
 }

@@ -25,7 +25,7 @@ export function useScene(nodeId: string): FieldScene {
       facts: factOptions(graph, nodeId, { t, language }),
       anchors: anchorOptions(graph, nodeId, language),
       templates: templateOptions({ t, language }),
-      scripts: scriptOptions({ t }),
+      scripts: scriptOptions(language),
       findingAt: (path) => find((at) => at.length === path.length && startsWith(at, path)),
       // Without a path: what no field shows.
       findingUnder: (path) => (path.length === 0 ? find((at) => at.length === 0) : find((at) => startsWith(at, path))),
