@@ -1,4 +1,4 @@
-import { inOrganisation, newId, openDatabase, type Database, type Tx } from '@relance/db';
+import { inOrganisation, newId, openDatabase, type Tx } from '@relance/db';
 import {
   account,
   audit,
@@ -226,4 +226,3 @@ export async function dispatchWorld({ sandbox = true }: { sandbox?: boolean } = 
 }
 
 export type DispatchWorld = Awaited<ReturnType<typeof dispatchWorld>>;
-export type { Database };
