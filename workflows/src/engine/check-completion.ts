@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Text } from '../messages/text.ts';
 import { parseMoney } from '../money/money.ts';
+import { isStorable } from '../scenario/is-storable.ts';
 import type { FormField, TaskOutcome } from './command.ts';
 import type { AnswerValue } from './event.ts';
 
@@ -17,7 +18,6 @@ export interface CheckedCompletion {
 }
 
 const LONGEST_TEXT = 500;
-const UNSTORABLE = /[\0\p{Surrogate}]/u;
 
 /**
  * Checks how a person ended a task against the outcomes that it offers. Values come as in REST: dates `YYYY-MM-DD`,
@@ -59,7 +59,7 @@ function readEmpty({ required }: FormField): Read {
 function readValue({ type, options = [] }: FormField, value: unknown): Read {
   switch (type) {
     case 'text':
-      if (typeof value !== 'string' || UNSTORABLE.test(value)) return { fault: 'completion.text' };
+      if (typeof value !== 'string' || !isStorable(value)) return { fault: 'completion.text' };
       return value.length <= LONGEST_TEXT ? { value } : { fault: 'completion.too-long' };
     case 'date':
       return typeof value === 'string' && isDate(value) ? { value } : { fault: 'completion.date' };

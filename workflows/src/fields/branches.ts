@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OPERATORS } from '../plan/condition.ts';
-import { storableText } from '../scenario/storable.ts';
+import { storableText } from '../scenario/storable-text.ts';
 import { conditionSchema } from './condition.ts';
 import { type Field, field, type FieldOptions } from './field.ts';
 import { outcomeId, refuseDuplicates } from './outcome-id.ts';

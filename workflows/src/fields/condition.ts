@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type DecimalMoney, parseMoney } from '../money/money.ts';
 import { type ComparisonValue, type Condition, type Operator, OPERATORS } from '../plan/condition.ts';
-import { storableText } from '../scenario/storable.ts';
+import { storableText } from '../scenario/storable-text.ts';
 import { decimalMoneySchema } from './money.ts';
 
 export type DrawnValue = DecimalMoney | number | string;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { storableText } from '../scenario/storable.ts';
+import { storableText } from '../scenario/storable-text.ts';
 import { type Field, field, type FieldOptions } from './field.ts';
 
 /** Several lines of text. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { storableText } from '../scenario/storable.ts';
+import { storableText } from '../scenario/storable-text.ts';
 import { type Field, field, type FieldOptions } from './field.ts';
 import { outcomeId, refuseDuplicates } from './outcome-id.ts';
 

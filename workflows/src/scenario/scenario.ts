@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { storableText, UNSTORABLE } from './storable.ts';
+import { isStorable } from './is-storable.ts';
+import { storableText } from './storable-text.ts';
 
 export const FORMAT_VERSION = 1;
 export const MOST_NODES = 500;
@@ -7,7 +8,7 @@ export const MOST_EDGES = 2000;
 
 /** Ids are keys of plans, states and facts (`answer.<nodeId>.<field>`): no dot, no slash, no leading underscore. */
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'an id is 1 to 64 letters, digits, - or _');
-const text = storableText(500);
+const text = storableText(500, 'no NUL and no half of a character');
 const coordinate = z.number().min(-1e6).max(1e6);
 
 export const nodeSchema = z.strictObject({
@@ -59,7 +60,7 @@ function refuseUnstorable(graph: { nodes: { config: Record<string, unknown> }[] 
 /** Says why the database could not keep a value of a config, or null. */
 function unstorable(value: unknown, depth: number): string | null {
   if (depth > DEEPEST_CONFIG) return `nested deeper than ${DEEPEST_CONFIG}`;
-  if (typeof value === 'string') return UNSTORABLE.test(value) ? 'a text holds NUL or half a character' : null;
+  if (typeof value === 'string') return isStorable(value) ? null : 'a text holds NUL or half a character';
   if (value === null || typeof value !== 'object') return null;
   for (const [key, member] of Object.entries(value)) {
     const message = unstorable(key, depth + 1) ?? unstorable(member, depth + 1);
