@@ -1,9 +1,9 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Text } from '../messages/text.ts';
 import { parseMoney } from '../money/money.ts';
 import { isStorable } from '../scenario/is-storable.ts';
 import type { FormField, TaskOutcome } from './command.ts';
 import type { AnswerValue } from './event.ts';
+import { plainDate } from './plain-date.ts';
 
 export interface CompletionFault {
   /** Member of the request: `['outcome']` or `['values', <field>]`. */
@@ -62,7 +62,7 @@ function readValue({ type, options = [] }: FormField, value: unknown): Read {
       if (typeof value !== 'string' || !isStorable(value)) return { fault: 'completion.text' };
       return value.length <= LONGEST_TEXT ? { value } : { fault: 'completion.too-long' };
     case 'date':
-      return typeof value === 'string' && isDate(value) ? { value } : { fault: 'completion.date' };
+      return typeof value === 'string' && plainDate(value) !== null ? { value } : { fault: 'completion.date' };
     case 'number':
       return typeof value === 'number' && Number.isFinite(value) ? { value } : { fault: 'completion.number' };
     case 'choice':
@@ -87,15 +87,4 @@ function readMoney(value: unknown): Read {
   const money = parseMoney({ amount, currency });
   if (money === null) return { fault: 'completion.money' };
   return money.amount > 0 ? { value: money } : { fault: 'completion.money-positive' };
-}
-
-function isDate(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  try {
-    Temporal.PlainDate.from(value, { overflow: 'reject' });
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
 }

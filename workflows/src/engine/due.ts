@@ -1,9 +1,10 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { WaitRule } from '../nodes/runner.ts';
 import type { Delay } from '../plan/plan.ts';
 import { countDays, dayOf, instantAt, openDay } from './calendar.ts';
 import type { Facts } from './facts.ts';
 import { isPast, later } from './instant.ts';
+import { plainDate } from './plain-date.ts';
 import type { Token, Vars } from './state.ts';
 
 /** Work is due at the end of the working day. */
@@ -42,18 +43,6 @@ function lastContact({ leftPreviousAt, visit }: Token, { lastContactAt }: Facts)
 
 function own<Value>(values: Record<string, Value>, key: string): Value | undefined {
   return Object.hasOwn(values, key) ? values[key] : undefined;
-}
-
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-
-function plainDate(value: unknown): Temporal.PlainDate | null {
-  if (typeof value !== 'string' || !DATE.test(value)) return null;
-  try {
-    return Temporal.PlainDate.from(value, { overflow: 'reject' });
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
 }
 
 /** The end of the open day `delay` from now; when that is over already, the end of the next one. */
