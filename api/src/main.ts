@@ -5,12 +5,16 @@ import { createLog } from './log.ts';
 
 const WEB_FOLDER = fileURLToPath(new URL('../../designer/dist', import.meta.url));
 
+function refuse(error: unknown): never {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exit(1);
+}
+
 function envOrExit(): Env {
   try {
     return readEnv(process.env);
   } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n`);
-    process.exit(1);
+    return refuse(error);
   }
 }
 

@@ -23,7 +23,7 @@ export async function createServer({ deps, feed, webFolder }: ServerParts): Prom
   const server = fastify({
     loggerInstance: deps.log,
     logController: new LogController({ disableRequestLogging: true }),
-    frameworkErrors: (error, _request, reply) => sendProblem(reply, problemOf(error)),
+    frameworkErrors: (error, _request, reply) => void sendProblem(reply, problemOf(error)),
     clientErrorHandler: refuseRaw,
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',

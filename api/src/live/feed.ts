@@ -1,5 +1,5 @@
 import type { Log } from '../log.ts';
-import pg from 'pg';
+import { Client } from 'pg';
 
 type Listener = (topics: string[]) => void;
 
@@ -15,7 +15,7 @@ export class LiveFeed {
   readonly #log: Log;
   readonly #listeners = new Map<string, Set<Listener>>();
   readonly #pending = new Map<string, Set<string>>();
-  #client: pg.Client | null = null;
+  #client: Client | null = null;
   #timer: NodeJS.Timeout | null = null;
   #pause = PAUSE.first;
   #closed = false;
@@ -50,7 +50,7 @@ export class LiveFeed {
   }
 
   async #connect(): Promise<void> {
-    const client = new pg.Client({
+    const client = new Client({
       connectionString: this.#url,
       application_name: 'relance live',
       keepAlive: true,

@@ -32,28 +32,19 @@ function accept(found: Case, asked: Asked, { today, timeZone }: OrganisationDay)
   if (found.status === 'ended')
     throw conflict('ended', 'This follow-up has ended; nothing can be done about it any more.');
   if (found.closing !== null) throw conflict('closing', `This follow-up is about to end (${found.closing}).`);
-  switch (asked.type) {
-    case 'hold':
-      if (asked.until <= today) throw refusedAt('until', `must be after today (${today})`);
-      return { ...asked, untilAt: holdEnd(asked.until, timeZone) };
-    case 'resume':
-      if (!found.held) throw conflict('not-held', 'This follow-up is not held.');
-      return asked;
-    case 'retry':
-      if (found.incidentCode === null) throw conflict('no-incident', 'This follow-up has no incident.');
-      return asked;
-    case 'skip':
-      requireNode(found, asked.nodeId);
-      if (!found.state?.tokens.some(({ nodeId }) => nodeId === asked.nodeId)) {
-        throw refusedAt('nodeId', 'the follow-up does not stand there');
-      }
-      return asked;
-    case 'move':
-      requireNode(found, asked.nodeId);
-      return asked;
-    case 'cancel':
-      return asked;
+  if (asked.type === 'hold') {
+    if (asked.until <= today) throw refusedAt('until', `must be after today (${today})`);
+    return { ...asked, untilAt: holdEnd(asked.until, timeZone) };
   }
+  if (asked.type === 'resume' && !found.held) throw conflict('not-held', 'This follow-up is not held.');
+  if (asked.type === 'retry' && found.incidentCode === null) {
+    throw conflict('no-incident', 'This follow-up has no incident.');
+  }
+  if ('nodeId' in asked) requireNode(found, asked.nodeId);
+  if (asked.type === 'skip' && !found.state?.tokens.some(({ nodeId }) => nodeId === asked.nodeId)) {
+    throw refusedAt('nodeId', 'the follow-up does not stand there');
+  }
+  return asked;
 }
 
 function requireNode({ plan }: Case, nodeId: string): void {

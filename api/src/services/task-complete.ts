@@ -125,8 +125,9 @@ async function follow(
   { outcome, values }: TaskAnswer,
   at: string,
 ): Promise<void> {
-  if (kind === 'address' && outcome === 'found') {
-    await addAddress(tx, organisationId, { debtorId, email: String(values['email']).trim() });
+  const { email } = values;
+  if (kind === 'address' && outcome === 'found' && typeof email === 'string') {
+    await addAddress(tx, organisationId, { debtorId, email: email.trim() });
     await appendAudit(tx, organisationId, [{ at, actor, kind: 'address-found', debtorId }]);
     await releaseAddressWaits(tx, organisationId, [debtorId], at);
   }

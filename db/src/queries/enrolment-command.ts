@@ -63,7 +63,7 @@ function eventOf(enrolmentId: string, command: EnrolmentCommand, context: Comman
       return { ...common, kind: 'move', data: { nodeId: command.nodeId } };
     case 'retry':
       return { ...common, kind: 'retry', data: {} };
-    case 'cancel':
+    default:
       return { ...common, kind: 'cancelled', data: {} };
   }
 }
