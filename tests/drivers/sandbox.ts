@@ -123,7 +123,7 @@ export async function askToAdvance(
 }
 
 /** Reads one enrolment as it is now. */
-export async function readEnrolment({ deps }: World, { organisationId }: Sandbox, id: string) {
+export async function readEnrolment({ deps }: Pick<World, 'deps'>, { organisationId }: Sandbox, id: string) {
   const [row] = await inOrganisation(deps.app, organisationId, (tx) =>
     tx.select().from(enrolment).where(eq(enrolment.id, id)),
   );

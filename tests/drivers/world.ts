@@ -9,6 +9,8 @@ export interface World {
   deps: Deps;
   /** The owner of the tables: sees every organisation, for looking on. */
   owner: Database;
+  /** Connection URLs of the two roles. */
+  urls: { app: string; system: string };
   close(): Promise<void>;
 }
 
@@ -22,6 +24,7 @@ export async function openWorld({ level = 'silent' }: { level?: string } = {}): 
   return {
     deps: { app, system, log, emailProvider: emailProviders(app, null) },
     owner,
+    urls: { app: database.app, system: database.system },
     async close() {
       await Promise.all([app, system, owner].map((db) => db.$client.end()));
       await database.drop();

@@ -3,16 +3,16 @@ import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promi
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, type Logger } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 
 const runtime = fileURLToPath(import.meta.resolve('@relance/workflows/runtime'));
 const SOURCES = [path.dirname(runtime), path.join(path.dirname(runtime), '..', 'contract')];
 
 /** The file with the four shells as Temporal loads them: built when their sources have changed, else as it is. */
-export async function workflowBundle(folder: string, logger?: Logger): Promise<string> {
+export async function workflowBundle(folder: string): Promise<string> {
   const file = path.join(folder, `workflows-${await stampOf(SOURCES)}.js`);
   if (await exists(file)) return file;
-  const { code } = await bundleWorkflowCode({ workflowsPath: runtime, ...(logger ? { logger } : {}) });
+  const { code } = await bundleWorkflowCode({ workflowsPath: runtime, logger: new DefaultLogger('WARN') });
   await mkdir(folder, { recursive: true });
   // complete or absent: another process may be starting too
   const part = `${file}.${process.pid}`;
