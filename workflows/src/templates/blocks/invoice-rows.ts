@@ -12,7 +12,8 @@ const WORDS = {
     outOf: 'sur',
     total: 'Total',
     notDue: 'à échoir',
-    late: (days: number, written: string) => `${written} ${days === 1 ? 'jour' : 'jours'} de retard`,
+    days: (days: number, written: string) => `${written} ${days === 1 ? 'jour' : 'jours'}`,
+    late: 'de retard',
   },
   en: {
     headings: ['Invoice', 'Date', 'Due date', 'Amount', 'Left to pay', 'Late'],
@@ -20,7 +21,8 @@ const WORDS = {
     outOf: 'of',
     total: 'Total',
     notDue: 'not yet due',
-    late: (days: number, written: string) => `${written} ${days === 1 ? 'day' : 'days'} late`,
+    days: (days: number, written: string) => `${written} ${days === 1 ? 'day' : 'days'}`,
+    late: 'late',
   },
 } as const;
 
@@ -35,15 +37,15 @@ export function invoiceRows(context: MessageContext, invoices: readonly InvoiceL
   const words = WORDS[language];
   const format = formatter(language);
   const money = (amount: number): string => format.money({ amount, currency });
-  const late = ({ dueDate }: InvoiceLine): string => {
+  const late = ({ dueDate }: InvoiceLine, word: string): string => {
     const days = daysLate(dueDate, today);
-    return days > 0 ? words.late(days, format.number(days)) : words.notDue;
+    return days > 0 ? `${words.days(days, format.number(days))}${word}` : words.notDue;
   };
   const sum = money(invoices.reduce((total, invoice) => total + invoice.balance, 0));
   const lines = invoices.map((invoice) => {
     const left = money(invoice.balance);
     const amount = invoice.balance === invoice.total ? left : `${left} ${words.outOf} ${money(invoice.total)}`;
-    return `- ${invoice.number} · ${words.due} ${format.shortDate(invoice.dueDate)} · ${amount} · ${late(invoice)}`;
+    return `- ${invoice.number} · ${words.due} ${format.shortDate(invoice.dueDate)} · ${amount} · ${late(invoice, ` ${words.late}`)}`;
   });
   const rows = invoices.map((invoice) => [
     invoice.number,
@@ -51,7 +53,7 @@ export function invoiceRows(context: MessageContext, invoices: readonly InvoiceL
     format.shortDate(invoice.dueDate),
     money(invoice.total),
     money(invoice.balance),
-    late(invoice),
+    late(invoice, ''),
   ]);
   const total = `${language === 'fr' ? frenchTypography(`${words.total} :`) : `${words.total}:`} ${sum}`;
   return { text: [caption, ...lines, total].filter((line) => line !== '').join('\n'), html: table(rows) };
@@ -62,7 +64,7 @@ export function invoiceRows(context: MessageContext, invoices: readonly InvoiceL
       caption === '' ? '' : `<caption style="text-align:left;padding:0 0 6px">${escapeHtml(caption)}</caption>`,
       `<thead><tr>${words.headings.map((heading, column) => `<th scope="col" style="${style(column)}">${escapeHtml(heading)}</th>`).join('')}</tr></thead>`,
       `<tbody>${cells.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('')}</tbody>`,
-      `<tfoot><tr><th scope="row" colspan="4" style="${CELL}">${escapeHtml(words.total)}</th><td style="${NUMBER};font-weight:bold">${escapeHtml(sum)}</td><td></td></tr></tfoot>`,
+      `<tfoot><tr><th scope="row" colspan="4" style="${CELL}">${escapeHtml(words.total)}</th><td style="${NUMBER};font-weight:bold">${escapeHtml(sum)}</td><td style="${CELL}"></td></tr></tfoot>`,
       '</table>',
     ].join('');
   }
