@@ -12,7 +12,11 @@ import {
   type SweeperOptions,
 } from '@relance/worker/testing';
 import { Client, Connection } from '@temporalio/client';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
 import type { World } from './world.ts';
+
+// what tests provoke is not worth a line
+Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: 'OFF' } } });
 
 export const BUNDLES = path.join(fileURLToPath(new URL('../..', import.meta.url)), '.relance', 'bundles');
 

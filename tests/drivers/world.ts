@@ -2,7 +2,7 @@ import { openDatabase, type Database } from '@relance/db';
 import type { Deps } from '@relance/worker/deps';
 import { emailProviders } from '@relance/worker/testing';
 import pino from 'pino';
-import { freshDatabase } from '../setup/database.ts';
+import { freshDatabase, type FreshDatabase } from '../setup/database.ts';
 
 export interface World {
   /** What activities receive. */
@@ -14,9 +14,15 @@ export interface World {
   close(): Promise<void>;
 }
 
+export interface WorldSettings {
+  level?: string;
+  /** Another database than a fresh one. */
+  database?: FreshDatabase;
+}
+
 /** A database of one's own and the worker's dependencies on it, in this process. */
-export async function openWorld({ level = 'silent' }: { level?: string } = {}): Promise<World> {
-  const database = await freshDatabase();
+export async function openWorld({ level = 'silent', ...settings }: WorldSettings = {}): Promise<World> {
+  const database = settings.database ?? (await freshDatabase());
   const app = openDatabase(database.app, { max: 12 });
   const system = openDatabase(database.system, { max: 6 });
   const owner = openDatabase(database.owner, { max: 3 });
