@@ -1,3 +1,4 @@
+import type { Database, Tx } from '@relance/db';
 import { resolveUnknownDelivery } from '@relance/db/queries';
 import { deliverMessage, dispatchDebtor } from '@relance/worker/dispatch';
 import { PassingFailure, type EmailProvider, type OutgoingEmail } from '@relance/worker/providers';
@@ -240,6 +241,53 @@ describe('a crash', () => {
     expect(await world.contact(contactId)).toMatchObject({ status: 'unknown' });
     const kinds = (await world.audits()).filter((row) => row.messageId === messageId).map(({ kind }) => kind);
     expect(kinds).toContain('message-late-answer');
+  });
+});
+
+describe('an error at any point of a delivery', () => {
+  /** The database whose transaction number `failing` is cut off after its work, before its commit. */
+  function cutOff(app: Database, failing: number): Database {
+    let count = 0;
+    return new Proxy(app, {
+      get(target, name) {
+        if (name !== 'transaction') return Reflect.get(target, name) as unknown;
+        return (work: (tx: Tx) => Promise<unknown>, options: Parameters<Database['transaction']>[1]) => {
+          count += 1;
+          const cut = count === failing;
+          return target.transaction(async (tx) => {
+            const result = await work(tx);
+            if (cut) throw new Error('cut off');
+            return result;
+          }, options);
+        };
+      },
+    });
+  }
+
+  test.each([
+    ['claim', 1],
+    ['settling', 2],
+  ])('the %s rolled back: the message leaves once and the case hears of it once', async (_what, failing) => {
+    const { debtorId, contactId, enrolmentId, messageId } = await reserved();
+    const deps = depsWith(accept, { find });
+    await expect(deliver({ ...deps, app: cutOff(deps.app, failing) }, messageId)).rejects.toThrow('cut off');
+    await deliver(deps, messageId);
+    await world.expire();
+    for (const id of (await look(deps, debtorId)).deliver) await deliver(deps, id);
+    expect(accepted).toHaveLength(1);
+    expect(await world.contact(contactId)).toMatchObject({ status: 'sent' });
+    expect(await settlementsOf(enrolmentId)).toEqual(['sent']);
+  });
+
+  test('the look itself rolled back: nothing is reserved, the next one reserves once', async () => {
+    const debtorId = await world.addDebtor();
+    await world.addCase({ debtorId, entityId });
+    const failing = { ...world.deps, app: cutOff(world.deps.app, 1) };
+    await expect(look(failing, debtorId)).rejects.toThrow('cut off');
+    expect(await messagesTo(debtorId)).toEqual([]);
+    await look(world.deps, debtorId);
+    await look(world.deps, debtorId);
+    expect(await messagesTo(debtorId)).toHaveLength(1);
   });
 });
 
