@@ -47,13 +47,24 @@ export function NewScenarioDialog({ onClose }: { onClose: () => void }) {
         <fieldset className="sc-models">
           <legend>{t('scenarios.new-from')}</legend>
           {MODELS.map((each) => (
-            <label key={each} className="sc-model">
-              <input type="radio" name={group} checked={model === each} onChange={() => setModel(each)} />
+            <div key={each} className="sc-model">
+              <input
+                id={`${group}${each}`}
+                type="radio"
+                name={group}
+                checked={model === each}
+                aria-describedby={`${group}${each}d`}
+                onChange={() => setModel(each)}
+              />
               <span>
-                <span className="sc-model-name">{t(`scenarios.from.${each}`)}</span>
-                <span className="sc-model-detail">{t(`scenarios.from.${each}-detail`)}</span>
+                <label htmlFor={`${group}${each}`} className="sc-model-name">
+                  {t(`scenarios.from.${each}`)}
+                </label>
+                <span id={`${group}${each}d`} className="sc-model-detail">
+                  {t(`scenarios.from.${each}-detail`)}
+                </span>
               </span>
-            </label>
+            </div>
           ))}
         </fieldset>
         <Field label={t('scenarios.new-name')} error={create.error ? problemText(create.error, t) : undefined}>

@@ -86,20 +86,17 @@ export function Canvas() {
     frame.current?.focus();
   }
   return (
-    <div
-      ref={frame}
-      className={cx('ed-canvas', far && 'is-far', `is-${tool}`)}
-      // The drawing has its own keys and says which step is current: one stop of the tab key, not two hundred.
-      role="application"
-      tabIndex={0}
-      aria-label={t('editor.canvas')}
-      aria-activedescendant={active === null ? undefined : `step-${active}`}
-      data-canvas
-      onKeyDown={onKeyDown}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={onDrop}
-    >
+    <div className={cx('ed-canvas', far && 'is-far', `is-${tool}`)}>
+      {/* An application of its own: it has its own keys and says which step is current, as one stop of the tab key. */}
       <ReactFlow<FlowNode, FlowEdge>
+        ref={frame}
+        tabIndex={0}
+        aria-label={t('editor.canvas')}
+        aria-activedescendant={active === null ? undefined : `step-${active}`}
+        data-canvas
+        onKeyDown={onKeyDown}
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={onDrop}
         nodes={nodes}
         edges={edges}
         nodeTypes={nodeTypes}

@@ -40,6 +40,7 @@ function removal(graph: Graph, nodeIds: readonly string[]): Edit[] {
 export function makeDrawActs({ getState, setState }: StoreApi<EditorState>, { edit }: EditActs): DrawActs {
   const boxes = () => [...drawnSteps(getState().graph, getState().language).values()].map(({ box }) => box);
   const lookOf = (node: ScenarioNode) => stepLook(node, getState().language);
+  const setting = () => ({ language: getState().language, currency: getState().graph.settings.currency });
   const drawn = (id: string) => drawnSteps(getState().graph, getState().language).get(id);
 
   function draw(node: ScenarioNode, more: readonly Edit[] = []): string {
@@ -49,12 +50,12 @@ export function makeDrawActs({ getState, setState }: StoreApi<EditorState>, { ed
   }
 
   function addAt(type: string, at: Position): string {
-    const node = newStep(type, getState().language);
+    const node = newStep(type, setting());
     return draw({ ...node, position: freePlace(at, lookOf(node), boxes()) });
   }
 
   function addAfter(nodeId: string, outcome: string, type: string): string {
-    const node = newStep(type, getState().language);
+    const node = newStep(type, setting());
     const before = drawn(nodeId);
     if (before === undefined) return addAt(type, placeBelow(lookOf(node), boxes()));
     const exit = exitOf(before.box, before.look, outcome);
@@ -69,7 +70,7 @@ export function makeDrawActs({ getState, setState }: StoreApi<EditorState>, { ed
     const edge = graph.edges.find(({ id }) => id === edgeId);
     const [source, target] = [drawn(edge?.from ?? ''), drawn(edge?.to ?? '')];
     if (edge === undefined || source === undefined || target === undefined) return null;
-    const node = newStep(type, getState().language);
+    const node = newStep(type, setting());
     const look = lookOf(node);
     const [first] = look.outcomes;
     if (first === undefined) return addAfter(edge.from, edge.outcome, type);
@@ -97,7 +98,7 @@ export function makeDrawActs({ getState, setState }: StoreApi<EditorState>, { ed
     const before = selected.length === 1 ? graph.nodes.find(({ id }) => id === selected[0]) : undefined;
     const [open] = before === undefined ? [] : openOutcomes(graph, before, lookOf(before).outcomes);
     if (before !== undefined && open !== undefined) return addAfter(before.id, open.id, type);
-    return addAt(type, placeBelow(lookOf(newStep(type, getState().language)), boxes()));
+    return addAt(type, placeBelow(lookOf(newStep(type, setting())), boxes()));
   }
 
   return {
