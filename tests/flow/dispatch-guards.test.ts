@@ -76,6 +76,30 @@ describe('a payment', () => {
     expect(await dispatch(debtorId)).toMatchObject({ done: true, wakeInMs: null });
   });
 
+  test('that races with dispatch and delivery: each case ends one way, and what was paid first was not asked for', async () => {
+    const cases = await Promise.all(
+      Array.from({ length: 10 }, async (_, index) => {
+        const debtorId = await world.addDebtor();
+        const number = `F-RACE-${index}`;
+        const made = await world.addCase({ debtorId, entityId, invoice: { number } });
+        await world.addCase({ debtorId, entityId });
+        return { debtorId, number, ...made };
+      }),
+    );
+    await Promise.all(cases.flatMap(({ debtorId, number }) => [work(debtorId), pay(number, 100_00), work(debtorId)]));
+    for (const { debtorId } of cases) await work(debtorId);
+    const mails = await world.mails();
+    for (const { debtorId, contactId } of cases) {
+      const { status, messageId } = await world.contact(contactId);
+      expect(['sent', 'cancelled', 'not-sent']).toContain(status);
+      const sent = (await messagesTo(debtorId)).filter((row) => row.status === 'handed-over');
+      const standing = (await world.messageInvoices()).filter((row) => row.messageId === messageId);
+      if (status === 'sent') expect(standing).toHaveLength(2);
+      expect(sent).toHaveLength((await messagesTo(debtorId)).length);
+      for (const { id } of sent) expect(mails.filter((mail) => mail.messageId === id)).toHaveLength(1);
+    }
+  });
+
   test('that no transaction withdrew is seen by the guard: dropped, with reason and event', async () => {
     const debtorId = await world.addDebtor();
     const { contactId, enrolmentId } = await world.addCase({
