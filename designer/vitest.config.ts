@@ -3,5 +3,5 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   plugins: [react()],
-  test: { environment: 'happy-dom', setupFiles: ['src/test-setup.ts'], css: false },
+  test: { environment: 'happy-dom', setupFiles: ['src/test-setup.ts'], css: false, testTimeout: 30_000 },
 });

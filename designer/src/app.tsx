@@ -3,11 +3,11 @@ import { RouterProvider } from '@tanstack/react-router';
 import { I18nextProvider } from 'react-i18next';
 import { i18n } from './i18n/i18n.ts';
 import { queryClient } from './query-client.ts';
-import { router } from './router.tsx';
+import type { AppRouter } from './router.tsx';
 import { Toaster, TooltipProvider } from './ui/index.ts';
 
 /** The web application: pages by `router.tsx`, data by `api.ts`, words by `i18n/`, looks by `styles/` and `ui/`. */
-export function App() {
+export function App({ router }: { router: AppRouter }) {
   return (
     <QueryClientProvider client={queryClient}>
       <I18nextProvider i18n={i18n}>

@@ -141,23 +141,28 @@ const routeTree = root.addChildren([
   ]),
 ]);
 
-export const router = createRouter({
-  routeTree,
-  defaultPreload: 'intent',
-  defaultErrorComponent: PageError,
-  scrollRestoration: false,
-});
+export type AppRouter = ReturnType<typeof makeRouter>;
 
-onSessionEnded(() => {
-  const { href, pathname } = router.state.location;
-  if (pathname === '/sign-in') return;
-  queryClient.removeQueries({ queryKey: trpc.session.me.queryKey() });
-  void router.navigate({ to: '/sign-in', search: { next: href, reason: 'expired' } });
-});
+/** Reads the address of the window; one for each time the application is drawn. */
+export function makeRouter() {
+  const router = createRouter({
+    routeTree,
+    defaultPreload: 'intent',
+    defaultErrorComponent: PageError,
+    scrollRestoration: false,
+  });
+  onSessionEnded(() => {
+    const { href, pathname } = router.state.location;
+    if (pathname === '/sign-in') return;
+    queryClient.removeQueries({ queryKey: trpc.session.me.queryKey() });
+    void router.navigate({ to: '/sign-in', search: { next: href, reason: 'expired' } });
+  });
+  return router;
+}
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router;
+    router: AppRouter;
   }
   interface StaticDataRouteOption {
     /** A page without navigation: it brings its own panes. */

@@ -92,7 +92,7 @@ function SignInSwitches() {
   const { t, language } = useI18n();
   const dark = isDark(useTheme());
   return (
-    <div className="sign-in-switches">
+    <header className="sign-in-switches">
       <Segmented
         label={t('shell.language')}
         value={language}
@@ -108,7 +108,7 @@ function SignInSwitches() {
         label={dark ? t('shell.theme.light') : t('shell.theme.dark')}
         onClick={() => setTheme(dark ? 'light' : 'dark')}
       />
-    </div>
+    </header>
   );
 }
 
