@@ -21,7 +21,7 @@ let org: string;
 let request: Parameters<typeof seedDemo>[0];
 
 const rows = async <Row extends Record<string, unknown>>(query: ReturnType<typeof sql>): Promise<Row[]> =>
-  (await owner.execute<Row>(query)).rows;
+  (await owner.execute(query)).rows as Row[];
 
 beforeAll(async () => {
   database = await freshDatabase();

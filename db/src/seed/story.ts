@@ -64,7 +64,7 @@ export const STORIES: readonly Story[] = [
   firm(6, 1, -7),
   firm(6, 2, -10, said('call', 'wrong-number', -5)),
   firm(6, 3, -14, said('call', 'other', -4)),
-  firm(7, 0, -18, said('call', 'no-answer', -14), said('call-again', 'no-answer', -13)),
+  firm(7, 0, -22, said('call', 'no-answer', -18), said('call-again', 'no-answer', -17)),
   small(0, -20),
   small(1, -20),
   small(2, -25),

@@ -1,6 +1,6 @@
 import { inOrganisation, type Tx } from '@relance/db';
-import { beginAdvance, commandCase, enrolInvoices, nowOf, recordPayments } from '@relance/db/queries';
-import { enrolment, invoice } from '@relance/db/schema';
+import { beginAdvance, commandCase, enrolInvoices, nowOf, poke, recordPayments } from '@relance/db/queries';
+import { enrolment, invoice, outbox } from '@relance/db/schema';
 import {
   HELD,
   STORIES,
@@ -44,16 +44,19 @@ export async function liveThrough(deps: Deps, organisationId: string, life: Life
     inOrganisation(deps.app, organisationId, run);
   for (let day = -STORY_DAYS; day < 0; day += 1) {
     await advance(deps, organisationId, instantOn(firstDay, day, '08:00'));
-    await work((tx) => arrive(tx, organisationId, life, day));
-    for (const { story, debtor } of told) {
-      if (day >= story.start) await work((tx) => enrolDebtor(tx, organisationId, life, { story, debtor, day }));
-    }
+    await work(async (tx) => {
+      await arrive(tx, organisationId, life, day);
+      for (const { story, debtor } of told) {
+        if (day >= story.start) await enrolDebtor(tx, organisationId, life, { story, debtor, day });
+      }
+    });
     if (!told.some(({ left }) => left.some((answer) => answer.day <= day))) continue;
     await advance(deps, organisationId, instantOn(firstDay, day, '12:00'));
     for (const each of told) each.left = await answer(deps, organisationId, life, { ...each, day });
   }
   await work((tx) => hold(tx, organisationId, life));
   await advance(deps, organisationId, instantOn(firstDay, 0, '08:30'));
+  await work((tx) => pokeLiving(tx, organisationId));
 }
 
 /** Takes the clock on and everything with it that is due, as an advance of any sandbox. */
@@ -64,9 +67,31 @@ async function advance(deps: Deps, organisationId: string, to: string): Promise<
   });
   for (;;) {
     const { done, wakeInMs, summary } = await stepOrganisation(deps, organisationId, null);
-    if (done) return;
+    if (done) break;
     if (wakeInMs !== 0) throw new Error(`the demo does not come to rest: ${summary}`);
   }
+  // no relay runs yet: what has been looked after would be looked after again at every instant to come
+  await inOrganisation(deps.app, organisationId, (tx) => tx.delete(outbox).where(eq(outbox.orgId, organisationId)));
+}
+
+/** Leaves the cases that live and the debtors to be written to for the relay: it starts their runs. */
+async function pokeLiving(tx: Tx, organisationId: string): Promise<void> {
+  const cases = await tx
+    .select({ id: enrolment.id, debtorId: enrolment.debtorId })
+    .from(enrolment)
+    .where(and(eq(enrolment.orgId, organisationId), eq(enrolment.status, 'live')));
+  await poke(
+    tx,
+    organisationId,
+    'enrolment',
+    cases.map(({ id }) => id),
+  );
+  await poke(
+    tx,
+    organisationId,
+    'debtor',
+    cases.map(({ debtorId }) => debtorId),
+  );
 }
 
 /** Invoices issued and payments received on that day; on the first one all that went before. */
