@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { firstManager, listOrganisations } from '@relance/db/queries';
+import { firstManager, forgetReplies, listOrganisations } from '@relance/db/queries';
 import { makeSignInLink } from './auth/sign-in-link.ts';
 import type { Deps } from './context.ts';
 import type { Env } from './env.ts';
@@ -9,6 +9,7 @@ import { openDeps } from './open-deps.ts';
 import { createServer } from './server.ts';
 
 const PATIENCE_MS = 4_000;
+const FORGET_EVERY_MS = 3_600_000;
 
 interface ApplicationOptions {
   env: Env;
@@ -21,13 +22,16 @@ export async function createApplication({ env, log, webFolder }: ApplicationOpti
   const deps = await openDeps({ ...env, log });
   const feed = new LiveFeed(env.systemUrl, log);
   const server = await createServer({ deps, feed, webFolder });
+  let forgetting: NodeJS.Timeout | undefined;
   return {
     async start(): Promise<{ origin: string; signInLink: string | null }> {
       feed.start();
       await server.listen({ host: env.host, port: env.port });
+      forgetting = setInterval(() => void forget(deps), FORGET_EVERY_MS);
       return { origin: env.origin, signInLink: await demoLink(deps) };
     },
     async stop(): Promise<void> {
+      clearInterval(forgetting);
       const orderly = server.close().then(() => Promise.all([feed.close(), deps.close()]));
       await Promise.race([orderly, sleep(PATIENCE_MS)]);
     },
@@ -40,4 +44,12 @@ async function demoLink(deps: Deps): Promise<string | null> {
   if (!manager) return null;
   const [organisation] = await listOrganisations(deps.system, [manager.orgId]);
   return organisation?.sandbox ? makeSignInLink(deps.identity, deps.origin, manager.userId) : null;
+}
+
+async function forget({ system, log }: Deps): Promise<void> {
+  try {
+    await forgetReplies(system);
+  } catch (error) {
+    log.warn({ err: error }, 'old replies could not be forgotten; tried again in an hour');
+  }
 }

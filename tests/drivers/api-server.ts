@@ -51,7 +51,7 @@ export async function startApi() {
     line: string,
     { key, body, headers = {} }: CallOptions = {},
   ): Promise<Reply<Body>> {
-    const [method, path] = line.split(' ') as ['GET' | 'POST' | 'PUT', string];
+    const [method, path] = line.split(' ') as ['GET' | 'POST' | 'PUT' | 'OPTIONS', string];
     const response = await server.inject({
       method,
       url: `/api/v1${path}`,
@@ -78,6 +78,31 @@ export async function startApi() {
     close: () => Promise.resolve(),
   };
 
+  /** The cookie of a session of that person. */
+  async function signIn(email: string): Promise<string> {
+    const response = await server.inject({
+      method: 'POST',
+      url: '/api/auth/sign-in/email',
+      headers: { origin: ORIGIN },
+      payload: { email, password: PASSWORD },
+    });
+    const set = response.headers['set-cookie'] ?? [];
+    return [set]
+      .flat()
+      .map((each) => each.split(';')[0])
+      .join('; ');
+  }
+
+  /** One query of the web application; its data, or its problem. */
+  async function query<Data = Record<string, unknown>>(path: string, cookie: string, input?: object): Promise<Data> {
+    const given = input ? `?input=${encodeURIComponent(JSON.stringify(input))}` : '';
+    const response = await server.inject({ url: `/api/trpc/${path}${given}`, headers: { cookie } });
+    const body = response.json<{ result?: { data: Data }; error?: { data: { problem: Data } } }>();
+    const data = body.result?.data ?? body.error?.data.problem;
+    if (!data) throw new Error(`unexpected answer: ${response.body}`);
+    return data;
+  }
+
   /** Works off what is due in an organisation, advancing its clock to where it was asked to go. */
   async function settle({ id }: Pick<Organisation, 'id'>): Promise<void> {
     await inOrganisation(deps.app, id, async (tx) => {
@@ -95,6 +120,8 @@ export async function startApi() {
     database,
     world,
     settle,
+    signIn,
+    query,
     deps,
     server,
     feed,

@@ -1,14 +1,15 @@
 import type { Log } from '../log.ts';
 import { Client } from 'pg';
 
-type Listener = (topics: string[]) => void;
+/** Topics that changed; null: something may have been missed. */
+type Listener = (topics: string[] | null) => void;
 
 const GATHER_MS = 150;
 const PAUSE = { first: 500, longest: 10_000 };
 
 /**
  * Tells pages that something of their organisation changed. One connection of the process listens for the notices that
- * the database's triggers send (`<organisation> <topic>`); after it was lost everything may have changed (`*`).
+ * the database's triggers send (`<organisation> <topic>`); after it was lost everything may have changed.
  */
 export class LiveFeed {
   readonly #url: string;
@@ -18,6 +19,7 @@ export class LiveFeed {
   #client: Client | null = null;
   #timer: NodeJS.Timeout | null = null;
   #pause = PAUSE.first;
+  #lost = false;
   #closed = false;
 
   constructor(url: string, log: Log) {
@@ -29,6 +31,7 @@ export class LiveFeed {
   start(): void {
     this.#connect().catch((error: unknown) => {
       this.#log.warn({ err: error, part: 'live' }, 'the database does not answer; pages are not told of changes');
+      this.#lost = true;
       this.#later();
     });
   }
@@ -39,7 +42,7 @@ export class LiveFeed {
     await this.#client?.end();
   }
 
-  /** Calls `listener` with the topics that changed, until the returned function is called. */
+  /** Calls `listener` whenever something changed, until the returned function is called. */
   listen(organisationId: string, listener: Listener): () => void {
     const listeners = this.#listeners.get(organisationId) ?? new Set();
     this.#listeners.set(organisationId, listeners.add(listener));
@@ -61,6 +64,7 @@ export class LiveFeed {
       if (lost) return;
       lost = true;
       this.#client = null;
+      this.#lost = true;
       this.#later();
     };
     client.on('error', onLost);
@@ -73,7 +77,8 @@ export class LiveFeed {
     client.on('end', onLost);
     this.#client = client;
     this.#pause = PAUSE.first;
-    for (const organisationId of this.#listeners.keys()) this.#gather(organisationId, '*');
+    if (this.#lost) for (const listeners of this.#listeners.values()) for (const listener of listeners) listener(null);
+    this.#lost = false;
   }
 
   #later(): void {

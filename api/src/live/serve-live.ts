@@ -26,13 +26,15 @@ export function serveLive(server: FastifyInstance, deps: Deps, feed: LiveFeed): 
       'x-accel-buffering': 'no',
     });
     stream.write('retry: 1000\n\n');
-    const stop = feed.listen(caller.organisationId, (topics) => {
-      stream.write(`data: ${JSON.stringify({ topics })}\n\n`);
-    });
     const beat = setInterval(() => stream.write(': still here\n\n'), BEAT_MS);
     const end = (): void => {
       stream.end();
     };
+    // a page that comes back asks for everything anew
+    const stop = feed.listen(caller.organisationId, (topics) => {
+      if (topics === null) end();
+      else stream.write(`data: ${JSON.stringify({ topics })}\n\n`);
+    });
     const most = setTimeout(end, LONGEST_MS);
     open.add(end);
     stream.on('close', () => {

@@ -12,7 +12,7 @@ const COLUMNS = {
   updatedBy: scenario.updatedBy,
   publishedVersion: sql<
     number | null
-  >`(select max(v.version) from scenario_version v where v.scenario_id = ${scenario.id})`,
+  >`(select max(v.version) from scenario_version v where v.scenario_id = scenario.id)`,
 };
 
 /** Scenarios with what is live on them, newest first. */
@@ -22,10 +22,10 @@ export function readScenarios(tx: Tx, organisationId: string, page: ListPage) {
       ...COLUMNS,
       /** Whether the draft is another drawing than the version in use; true while none is. */
       draftDiffers: sql<boolean>`coalesce((
-        select v.graph <> ${scenario.graph} from scenario_version v
-        where v.scenario_id = ${scenario.id} order by v.version desc limit 1), true)`,
+        select v.graph <> scenario.graph from scenario_version v
+        where v.scenario_id = scenario.id order by v.version desc limit 1), true)`,
       liveCount: sql<number>`(
-        select count(*)::int from enrolment e where e.scenario_id = ${scenario.id} and e.status = 'live')`,
+        select count(*)::int from enrolment e where e.scenario_id = scenario.id and e.status = 'live')`,
     })
     .from(scenario)
     .where(and(eq(scenario.orgId, organisationId), after(scenario.id, page)))
