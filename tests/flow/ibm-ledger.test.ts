@@ -1,12 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { IBM_LEDGER } from '../drivers/ibm-ledger.ts';
 import { openLedger, type Ledger } from '../drivers/ledger.ts';
 
-const FILE = fileURLToPath(new URL('../../../shared/data/receivables/ibm-accounts-receivable.csv', import.meta.url));
+const FILE = IBM_LEDGER ?? '';
 
-describe.skipIf(!existsSync(FILE))('a real ledger (skipped when ../shared/data is absent)', () => {
+describe.skipIf(IBM_LEDGER === null)('a real ledger (skipped when ../shared/data is absent)', () => {
   let ledger: Ledger;
   beforeAll(async () => {
     ledger = await openLedger();
