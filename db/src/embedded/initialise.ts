@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { chmod, chown, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { randomBytes } from 'node:crypto';
+import { chown, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Account } from './account.ts';
@@ -16,15 +16,14 @@ interface Request {
 
 /** Makes a cluster beside its place and moves it there when it is whole, so that a kill leaves nothing half made. */
 export async function initialise({ initdb, dataDir, account, credentials, durable }: Request): Promise<void> {
-  const draft = `${dataDir}.draft`;
-  await rm(draft, { recursive: true, force: true });
+  await removeDrafts(dataDir);
+  // A name of its own: the initdb of a killed start may still be writing to the last one.
+  const draft = `${dataDir}.draft-${randomBytes(4).toString('hex')}`;
+  const passwordFile = `${draft}.password`;
   await mkdir(draft, { recursive: true, mode: 0o700 });
-  const secret = await mkdtemp(path.join(os.tmpdir(), 'relance-'));
-  const passwordFile = path.join(secret, 'password');
   try {
-    await writeFile(passwordFile, `${credentials.password}\n`, { mode: 0o600 });
-    await chmod(secret, 0o700);
-    if (account) for (const one of [draft, secret, passwordFile]) await chown(one, account.uid, account.gid);
+    await writeFile(passwordFile, `${credentials.password}\n`, { mode: 0o600, flag: 'wx' });
+    if (account) for (const one of [draft, passwordFile]) await chown(one, account.uid, account.gid);
     const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
     const login = ['-U', credentials.user, `--pwfile=${passwordFile}`, '--auth=scram-sha-256'];
     const sync = durable ? [] : ['--no-sync'];
@@ -34,6 +33,14 @@ export async function initialise({ initdb, dataDir, account, credentials, durabl
     });
     await rename(draft, dataDir);
   } finally {
-    await rm(secret, { recursive: true, force: true });
+    await rm(passwordFile, { force: true });
+  }
+}
+
+async function removeDrafts(dataDir: string): Promise<void> {
+  const parent = path.dirname(dataDir);
+  for (const name of await readdir(parent)) {
+    if (!name.startsWith(`${path.basename(dataDir)}.draft-`)) continue;
+    await rm(path.join(parent, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }
