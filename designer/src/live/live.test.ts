@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startLive } from './live.ts';
 
 function setUp() {
-  const stream = Object.assign(new EventTarget(), { close: vi.fn() });
+  const stream = Object.assign(new EventTarget(), { close: vi.fn(), readyState: 1 });
+  const make = vi.fn(() => stream as unknown as EventSource);
   const queryClient = new QueryClient();
   const asked: unknown[] = [];
   vi.spyOn(queryClient, 'invalidateQueries').mockImplementation(async (filters) => {
@@ -16,12 +17,16 @@ function setUp() {
     const matches = keys.filter((key) => !predicate || predicate({ queryKey: [key] } as never));
     asked.push(matches.map((key) => key[0]));
   });
-  const stop = startLive(queryClient, () => stream as unknown as EventSource);
-  return { stream, asked, stop };
+  const stop = startLive(queryClient, make);
+  return { stream, make, asked, stop };
 }
 
 describe('live', () => {
-  beforeEach(() => void vi.useFakeTimers());
+  beforeEach(() => {
+    vi.useFakeTimers();
+    // happy-dom has no EventSource
+    vi.stubGlobal('EventSource', { CLOSED: 2 });
+  });
   afterEach(() => void vi.useRealTimers());
 
   it('asks again for what shows the topic, and nothing else', () => {
@@ -42,5 +47,25 @@ describe('live', () => {
     expect(asked).toHaveLength(3);
     stop();
     expect(stream.close).toHaveBeenCalled();
+  });
+
+  it('opens the stream anew when the server has refused it', () => {
+    const { stream, make, stop } = setUp();
+    stream.readyState = EventSource.CLOSED;
+    stream.dispatchEvent(new Event('error'));
+    vi.advanceTimersByTime(5_000);
+    expect(make).toHaveBeenCalledTimes(2);
+    stop();
+  });
+
+  it('gathers what changes faster than it can be asked', () => {
+    const { stream, asked, stop } = setUp();
+    for (const topic of ['tasks', 'scenarios', 'tasks']) {
+      stream.dispatchEvent(new MessageEvent('message', { data: JSON.stringify({ topics: [topic] }) }));
+    }
+    expect(asked).toHaveLength(1);
+    vi.advanceTimersByTime(1_000);
+    expect(asked[1]).toEqual(['tasks', 'enrolments', 'scenarios']);
+    stop();
   });
 });

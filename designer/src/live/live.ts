@@ -2,42 +2,63 @@ import type { QueryClient } from '@tanstack/react-query';
 
 /** What else shows a topic's rows, beside the procedures of the same name. */
 const alsoShownBy: Record<string, readonly string[]> = {
+  debtors: ['tasks', 'enrolments', 'invoices'],
   enrolments: ['scenarios', 'invoices'],
-  tasks: ['enrolments'],
-  contacts: ['enrolments', 'messages', 'mailbox'],
+  imports: ['invoices', 'debtors'],
+  invoices: ['debtors', 'enrolments', 'tasks'],
   messages: ['mailbox', 'contacts', 'enrolments'],
   payments: ['invoices', 'enrolments', 'debtors'],
-  invoices: ['debtors'],
-  imports: ['invoices', 'debtors'],
-  clock: ['clock'],
-  holds: ['enrolments'],
+  tasks: ['enrolments'],
 };
 const pollEvery = 5_000;
+const shortestGap = 1_000;
 
 /**
  * Keeps what is on screen up to date: the server names topics, the queries that show them are asked again. While the
  * stream is away everything on screen is asked again every five seconds; after it returns, once.
  */
 export function startLive(queryClient: QueryClient, makeStream = () => new EventSource('/api/live')): () => void {
+  const changed = new Set<string>();
+  let gap: ReturnType<typeof setTimeout> | undefined;
   let poll: ReturnType<typeof setInterval> | undefined;
-  const stream = makeStream();
-  const refetchAll = () => void queryClient.invalidateQueries();
+  let stream = open();
 
-  stream.addEventListener('message', (event: MessageEvent<string>) => {
-    const names = affected(topicsOf(event.data));
+  function open(): EventSource {
+    const next = makeStream();
+    next.addEventListener('message', ({ data }: MessageEvent<string>) => {
+      for (const topic of topicsOf(data)) changed.add(topic);
+      if (gap === undefined) tell();
+    });
+    next.addEventListener('open', back);
+    next.addEventListener('error', away);
+    return next;
+  }
+  // While a sandbox advances, changes come faster than answers: asking again at each would never let one arrive.
+  function tell(): void {
+    gap = undefined;
+    if (changed.size === 0) return;
+    const names = affected([...changed]);
+    changed.clear();
     void queryClient.invalidateQueries({ predicate: (query) => names.has(routerOf(query.queryKey)) });
-  });
-  stream.addEventListener('open', () => {
+    gap = setTimeout(tell, shortestGap);
+  }
+  function away(): void {
+    poll ??= setInterval(meanwhile, pollEvery);
+  }
+  function meanwhile(): void {
+    void queryClient.invalidateQueries();
+    // The browser comes back by itself from a lost connection, but not from an answer that was no stream.
+    if (stream.readyState === EventSource.CLOSED) stream = open();
+  }
+  function back(): void {
     if (poll === undefined) return;
     clearInterval(poll);
     poll = undefined;
-    refetchAll();
-  });
-  stream.addEventListener('error', () => {
-    poll ??= setInterval(refetchAll, pollEvery);
-  });
+    void queryClient.invalidateQueries();
+  }
   return () => {
     clearInterval(poll);
+    clearTimeout(gap);
     stream.close();
   };
 }
