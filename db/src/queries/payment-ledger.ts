@@ -18,19 +18,21 @@ export async function lockLedger(
   const accounts = await tx.execute<LedgerAccount & Record<string, unknown>>(sql`
     select ref, entity_id as "entityId", debtor_id as "debtorId" from account
     where org_id = ${organisationId} and ref = any(${sql.param([...refs])}::text[])`);
-  const named = sql`(
-    select id, debtor_id from invoice
-    where org_id = ${organisationId} and number = any(${sql.param([...numbers])}::text[]))`;
-  const byRef = sql`any(${sql.param(accounts.rows.map((row) => row.debtorId))}::uuid[])`;
+  const debtorIds = sql`${sql.param(accounts.rows.map((row) => row.debtorId))}::uuid[]`;
+  const named = sql`org_id = ${organisationId} and number = any(${sql.param([...numbers])}::text[])`;
+  // unions instead of "or": each side has its own index
   await tx.execute(sql`
     select id from debtor
-    where org_id = ${organisationId} and (id = ${byRef} or id in (select debtor_id from ${named} n))
+    where org_id = ${organisationId}
+      and id in (select debtor_id from invoice where ${named} union select unnest(${debtorIds}))
     order by id for no key update`);
   const invoices = await tx.execute<LedgerInvoice & Record<string, unknown>>(sql`
     select id, number, entity_id as "entityId", debtor_id as "debtorId", currency, due_date as "dueDate",
       balance::float8 as balance
     from invoice
-    where org_id = ${organisationId} and (id in (select id from ${named} n) or (debtor_id = ${byRef} and status = 'open'))
+    where org_id = ${organisationId} and id in (
+      select id from invoice where ${named}
+      union select id from invoice where debtor_id = any(${debtorIds}) and status = 'open')
     order by id for no key update`);
   return { invoices: invoices.rows, accounts: accounts.rows };
 }

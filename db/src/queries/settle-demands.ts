@@ -63,8 +63,9 @@ async function cancelContacts(
     where m.org_id = ${organisationId} and m.status = 'reserved' and i.invoice_id = any(${sql.param(invoiceIds)}::uuid[]))`;
   const contacts = await tx.execute<{ message_id: string | null }>(sql`
     select message_id from contact
-    where org_id = ${organisationId} and status in ('planned', 'reserved')
-      and (enrolment_id = ${enrolments} or message_id in ${named})
+    where org_id = ${organisationId} and status in ('planned', 'reserved') and id in (
+      select id from contact where enrolment_id = ${enrolments}
+      union select id from contact where message_id in ${named})
     order by id for no key update`);
   const messageIds = contacts.rows.map((row) => row.message_id).filter((id) => id !== null);
   const messages = await tx.execute<{ id: string; debtor_id: string }>(sql`
