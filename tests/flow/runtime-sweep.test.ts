@@ -1,10 +1,10 @@
 import { inOrganisation } from '@relance/db';
 import { beginAdvance, SWEEP, sweepRound } from '@relance/db/queries';
-import { clock, enrolment, outbox } from '@relance/db/schema';
+import { clock, enrolment, importJob, outbox } from '@relance/db/schema';
 import { stepEnrolment } from '@relance/worker/step';
 import { eq, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { waits } from '../drivers/drawings.ts';
+import { reminderThenCall, waits } from '../drivers/drawings.ts';
 import { enrol, makeSandbox, owe, publish, readEnrolment, type Sandbox } from '../drivers/sandbox.ts';
 import { openWorld, type World } from '../drivers/world.ts';
 
@@ -85,6 +85,38 @@ describe('the sweeper', () => {
     expect(await sweep()).toBe(0);
     expect(await sweep({ graceMs: 0 })).toBe(1);
     expect(await poked()).toEqual([`enrolment/${id}`]);
+  });
+
+  test('pokes debtors with a message that should have left, and imports that are not done', async () => {
+    const version = await publish(world, sandbox, reminderThenCall());
+    const invoices = await owe(world, sandbox, {
+      name: 'Beta',
+      invoices: [{ number: 'G1', dueDate: '2026-02-20', amount: 100 }],
+    });
+    const [id = ''] = await enrol(world, sandbox, version, invoices);
+    await stepEnrolment(world.deps, sandbox.organisationId, id, null);
+    const { debtorId } = await readEnrolment(world, sandbox, id);
+    const [job] = await world.owner
+      .insert(importJob)
+      .values({
+        orgId: sandbox.organisationId,
+        kind: 'debtors',
+        filename: 'debtors.csv',
+        createdBy: 'user:1',
+        at: '2026-03-02T08:00:00.000Z',
+        recordedAt: '2026-03-02T08:00:00.000Z',
+      })
+      .returning({ id: importJob.id });
+    await world.owner.delete(outbox);
+    expect(await sweep()).toBe(1);
+    expect(await poked()).toEqual([`import/${job?.id}`]);
+    await world.owner
+      .update(clock)
+      .set({ anchorOrg: '2026-03-02T08:30:00.000Z' })
+      .where(eq(clock.orgId, sandbox.organisationId));
+    await world.owner.delete(outbox);
+    expect(await sweep()).toBe(1);
+    expect(await poked()).toEqual([`debtor/${debtorId}`]);
   });
 
   test('leaves an organisation alone that is advanced directly, but pokes its advance', async () => {

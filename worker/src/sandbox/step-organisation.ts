@@ -10,6 +10,14 @@ const BUDGET_MS = 4_000;
 const AGAIN_MS = 1_000;
 const IDLE: StepReply = { done: true, wakeInMs: null, summary: 'nothing to advance' };
 
+/** What one call keeps in mind from instant to instant. */
+export interface Shift {
+  /** Real time at which it hands over to the next call. */
+  until: number;
+  /** Pokes of debtors that have been looked after, by their versions. */
+  seen: Map<string, string | null>;
+}
+
 /** What a look at an instant came to: nothing is left to do there, there is more, or something is in nobody's hands yet. */
 export interface Work {
   outcome: 'quiescent' | 'more' | 'waiting';
@@ -26,14 +34,14 @@ export async function stepOrganisation(
   run: RunRef | null,
   budgetMs: number = BUDGET_MS,
 ): Promise<StepReply> {
-  const until = Date.now() + budgetMs;
+  const shift: Shift = { until: Date.now() + budgetMs, seen: new Map() };
   for (;;) {
     const advance = await inOrganisation(deps.app, organisationId, async (tx) =>
       (await claimRun(tx, 'organisation', organisationId, run)) ? readAdvance(tx, organisationId) : null,
     );
     if (advance === null) return IDLE;
     const work = advance.via === 'direct' ? workDirectly : workByRuns;
-    const { outcome, steps } = await work(deps, organisationId, advance.now, until);
+    const { outcome, steps } = await work(deps, organisationId, advance.now, shift);
     const summary = `advancing to ${advance.target}`;
     if (outcome === 'waiting') return { done: false, wakeInMs: AGAIN_MS, summary };
     if (outcome === 'more') return { done: false, wakeInMs: 0, summary };

@@ -4,20 +4,23 @@ import { atMost } from '../at-most.ts';
 import type { Deps } from '../deps.ts';
 import { deliverMessage, dispatchDebtor } from '../dispatch/index.ts';
 import { stepEnrolment } from '../step/index.ts';
-import type { Work } from './step-organisation.ts';
+import type { Shift, Work } from './step-organisation.ts';
 
 const AT_ONCE = 4;
 const BATCH = 200;
+/** One debtor may have several messages to one instant, each decided when the one before is settled. */
+const MOST_REPEATS = 5;
 
 /**
  * Does everything that is due at an instant with the runs' own functions: all enrolments first, so that what becomes ripe
  * together leaves together, then the debtors, until neither has anything to do. What it touches is left for the relay,
  * which pokes it when the advance is over.
  */
-export async function workDirectly(deps: Deps, organisationId: string, at: string, until: number): Promise<Work> {
-  const seen = new Map<string, string | null>();
+export async function workDirectly(deps: Deps, organisationId: string, at: string, shift: Shift): Promise<Work> {
+  const { until, seen } = shift;
   let steps = 0;
   let before = '';
+  let repeats = 0;
   for (;;) {
     const enrolments = await inOrganisation(deps.app, organisationId, (tx) =>
       readDueEnrolments(tx, organisationId, at, BATCH),
@@ -25,8 +28,9 @@ export async function workDirectly(deps: Deps, organisationId: string, at: strin
     const debtors = enrolments.length > 0 ? [] : await dueDebtors(deps, organisationId, at, seen);
     if (enrolments.length + debtors.length === 0) return { outcome: 'quiescent', steps };
     const now = [...enrolments, ...debtors.map(({ id, version }) => `${id} ${version ?? ''}`)].join();
-    // the same work as in the round before: it cannot be done just now
-    if (now === before) return { outcome: 'waiting', steps };
+    repeats = now === before ? repeats + 1 : 0;
+    // the same work again and again: it cannot be done just now
+    if (repeats > MOST_REPEATS) return { outcome: 'waiting', steps };
     before = now;
     await atMost(AT_ONCE, enrolments, async (id) => {
       await stepEnrolment(deps, organisationId, id, null);
