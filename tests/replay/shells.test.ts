@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inOrganisation } from '@relance/db';
-import { setSpeed } from '@relance/db/queries';
+import { createImport, setSpeed } from '@relance/db/queries';
 import { workflowBundle } from '@relance/worker/testing';
 import { workflowId, type WorkflowKind } from '@relance/workflows/contract';
 import { historyFromJSON, historyToJSON } from '@temporalio/common/lib/proto-utils';
@@ -26,7 +26,7 @@ async function replay(json: string, id: string): Promise<void> {
 /** Histories of released shells stay there for ever: a run begun years ago must be able to go on under today's. */
 test('every recorded history replays', async () => {
   const files = (await readdir(HISTORIES)).filter((name) => name.endsWith('.json'));
-  expect(files.length).toBeGreaterThanOrEqual(3);
+  expect(files.length).toBeGreaterThanOrEqual(4);
   for (const name of files) await replay(await readFile(path.join(HISTORIES, name), 'utf8'), name);
 });
 
@@ -50,15 +50,25 @@ test('histories of today replay', async () => {
     await atSpeed(0);
     await askToAdvance(world, sandbox, '2026-03-09T00:00:00.000Z');
     const { debtorId } = await readEnrolment(world, sandbox, id);
+    const importId = await inOrganisation(world.deps.app, sandbox.organisationId, (tx) =>
+      createImport(tx, sandbox.organisationId, {
+        kind: 'debtors',
+        filename: 'debtors.csv',
+        bytes: Buffer.from('debtorRef;debtorName\nC1;Alpha\n'),
+        createdBy: 'user:1',
+        at: '2026-03-06T08:00:00.000Z',
+      }),
+    );
     const rows: [WorkflowKind, string][] = [
       ['organisation', sandbox.organisationId],
+      ['import', importId],
       ['debtor', debtorId],
       ['enrolment', id],
     ];
     for (const [kind, row] of rows) {
       const handle = worker.client.workflow.getHandle(workflowId(kind, row));
       await until('its run', () => handle.describe().catch(() => null));
-      if (kind === 'organisation') await handle.result();
+      if (kind === 'organisation' || kind === 'import') await handle.result();
       const history = historyToJSON(await handle.fetchHistory());
       await replay(history, workflowId(kind, row));
       if (process.env.RELANCE_RECORD) await keep(kind, history);
