@@ -4,6 +4,7 @@ import {
   Background,
   BackgroundVariant,
   type Connection,
+  ConnectionLineType,
   type NodeChange,
   ReactFlow,
   useReactFlow,
@@ -114,6 +115,7 @@ export function Canvas() {
           frame.current?.focus({ preventScroll: true });
         }}
         connectionRadius={28}
+        connectionLineType={ConnectionLineType.SmoothStep}
         nodesFocusable={false}
         edgesFocusable={false}
         disableKeyboardA11y

@@ -32,6 +32,7 @@ export function Overview() {
         ariaLabel={t('editor.overview')}
         nodeColor={colour}
         nodeBorderRadius={6}
+        bgColor="transparent"
         maskColor="transparent"
         maskStrokeColor="var(--accent-text)"
         maskStrokeWidth={1.5}

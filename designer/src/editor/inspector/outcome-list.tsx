@@ -70,13 +70,15 @@ export function OutcomeList({ id }: { id: string }) {
           return (
             <li key={outcome} data-part={outcome}>
               {look.outcomes.length > 1 && (
-                <kbd className="ui-kbd" aria-hidden="true">
-                  {index + 1}
-                </kbd>
+                <>
+                  <kbd className="ui-kbd" aria-hidden="true">
+                    {index + 1}
+                  </kbd>
+                  <span className="ed-outcome-name ed-cut" title={label}>
+                    {label}
+                  </span>
+                </>
               )}
-              <span className="ed-outcome-name ed-cut" title={label}>
-                {label}
-              </span>
               <span className={wrong ? 'ed-outcome-to is-open' : 'ed-outcome-to'}>
                 <Icon name={wrong ? 'warn' : ended && !target ? 'stop' : 'arrow'} size={12} />
                 {edge && target !== undefined ? (

@@ -76,12 +76,13 @@ export function StepSettings({ id }: { id: string }) {
         {definition === undefined ? (
           <p className="ed-inspector-note">{t('editor.unknown-type', { type: node.type })}</p>
         ) : (
-          Object.entries(definition.fields).map(([member, { description }]) => (
+          Object.entries(definition.fields).map(([member, { description, initial }]) => (
             <div key={member} data-field={member} className={`ed-field is-${description.kind}`}>
               <FieldInput
                 name={member}
                 description={description}
-                value={node.config[member]}
+                // What may be left out is shown as what it then is.
+                value={node.config[member] ?? (description.required ? undefined : initial)}
                 onChange={(value) => set(member, value)}
               />
             </div>

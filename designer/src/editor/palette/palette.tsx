@@ -102,6 +102,7 @@ export function Palette() {
                     onKeyDown={onKeyDown}
                     onClick={() => {
                       acts.show(id);
+                      setWords('');
                       focusCanvas();
                     }}
                   >
