@@ -12,6 +12,9 @@ export const DEFAULT_SETTINGS: Settings = {
 const COLUMN = 260;
 const ROW = 120;
 
+/** Positions by node id: the middle of the node's upper edge. */
+export type DrawnPositions = Readonly<Record<string, readonly [x: number, y: number]>>;
+
 interface DrawnNode {
   label: string;
   config: Record<string, unknown>;
@@ -23,6 +26,7 @@ interface DrawnNode {
  */
 export class ScenarioBuilder {
   private readonly graph: Graph;
+  private positions: DrawnPositions = {};
 
   constructor(settings: Partial<Settings>) {
     this.graph = { formatVersion: 1, settings: { ...DEFAULT_SETTINGS, ...settings }, nodes: [], edges: [] };
@@ -66,11 +70,18 @@ export class ScenarioBuilder {
     return this;
   }
 
+  /** Where nodes stand; those that are not named are placed by layer. */
+  at(positions: DrawnPositions): this {
+    this.positions = positions;
+    return this;
+  }
+
   build(): Graph {
     const rows = layers(this.graph);
     const nodes = this.graph.nodes.map((node) => {
-      const y = rows.findIndex((row) => row.includes(node.id));
-      return { ...node, position: { x: (rows[y]?.indexOf(node.id) ?? 0) * COLUMN, y: y * ROW } };
+      const row = rows.findIndex((ids) => ids.includes(node.id));
+      const [x, y] = this.positions[node.id] ?? [(rows[row]?.indexOf(node.id) ?? 0) * COLUMN, row * ROW];
+      return { ...node, position: { x, y } };
     });
     return graphSchema.parse({ ...this.graph, nodes });
   }

@@ -1,5 +1,6 @@
 import type { Graph } from '../scenario.ts';
 import { scenario, type ScenarioBuilder } from '../build.ts';
+import { FIRM_POSITIONS } from './firm-positions.ts';
 
 const CALL_DUE = { amount: 2, unit: 'business-day' };
 const AFTER = { direction: 'after', time: '09:00' };
@@ -21,7 +22,7 @@ export function firmScenario(): Graph {
   drawCallTasks(drawing);
   drawNotice(drawing);
   drawDecision(drawing);
-  return drawing.build();
+  return drawing.at(FIRM_POSITIONS).build();
 }
 
 function atLeast(fact: string, amount: string): Record<string, unknown> {

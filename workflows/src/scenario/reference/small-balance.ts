@@ -1,5 +1,6 @@
 import { scenario } from '../build.ts';
 import type { Graph } from '../scenario.ts';
+import { SMALL_BALANCE_POSITIONS } from './small-balance-positions.ts';
 
 const AFTER_DUE = { direction: 'after', anchor: 'due-date', time: '09:00' };
 const ANSWER_IN = { answerIn: { amount: 8, unit: 'day' } };
@@ -53,6 +54,7 @@ export function smallBalanceScenario(): Graph {
     .edges('change', ['changed', 'stay'], 'end-other')
     .edge('write-off', 'approved', 'end-written-off')
     .edge('write-off', 'refused', 'end-other')
+    .at(SMALL_BALANCE_POSITIONS)
     .build();
 }
 

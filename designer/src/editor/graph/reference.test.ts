@@ -1,0 +1,17 @@
+import { firmScenario, smallBalanceScenario } from '@relance/workflows/scenario';
+import { expect, it } from 'vitest';
+import { drawnSteps } from '../store/drawing.ts';
+import { touches } from './box.ts';
+
+it.each([
+  ['firm', firmScenario()],
+  ['small balance', smallBalanceScenario()],
+])('the %s scenario comes with no step on another, in both languages', (_name, graph) => {
+  for (const language of ['fr', 'en'] as const) {
+    const steps = [...drawnSteps(graph, language)];
+    const overlapping = steps.flatMap(([id, a], index) =>
+      steps.slice(index + 1).flatMap(([other, b]) => (touches(a.box, b.box, 8) ? [`${id} ${other}`] : [])),
+    );
+    expect(overlapping).toEqual([]);
+  }
+});
