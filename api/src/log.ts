@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
-import { pino, type SerializedError } from 'pino';
+import { pino } from 'pino';
 
 export type Log = FastifyBaseLogger;
 
@@ -9,22 +9,22 @@ export function createLog(level = 'info'): Log {
     level,
     base: undefined,
     redact: {
-      paths: ['req.headers', 'res.headers', '*.password', '*.apiKey', '*.token', '*.authorization', '*.cookie'],
+      paths: ['*.password', '*.apiKey', '*.token', '*.authorization', '*.cookie', '*.headers'],
       remove: true,
     },
-    serializers: {
-      err: (error: Error) => withoutParameters(pino.stdSerializers.err(error)),
-      // the path alone: queries may hold names, sign-in links hold tokens
-      req: (request: { method?: string; url?: string }) => ({
-        method: request.method,
-        path: request.url?.split('?')[0]?.replace(/^\/api\/sign-in\/.*/, '/api/sign-in/…'),
-      }),
-    },
+    serializers: { err: describeError, req: describeRequest },
   });
 }
 
-/** Database errors repeat the values of their statement: names, addresses, digests of keys. */
-function withoutParameters(error: SerializedError): Record<string, unknown> {
+/** Database errors repeat the values of their statement (names, addresses, digests of keys): those are cut off. */
+export function describeError(error: Error): Record<string, unknown> {
+  const { type, message, stack } = pino.stdSerializers.err(error);
   const cut = (text: string): string => text.replaceAll(/\nparams: .*/g, '');
-  return { type: error.type, message: cut(error.message), stack: cut(error.stack) };
+  return { type, message: cut(message), stack: cut(stack) };
+}
+
+/** Queries may hold names, and sign-in links are keys. */
+export function describeRequest({ method, url = '' }: { method?: string; url?: string }): Record<string, unknown> {
+  const [path = ''] = url.split('?');
+  return { method, path: path.replace(/^\/api\/sign-in\/.+/, '/api/sign-in/…') };
 }

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
-import pg from 'pg';
+import { Pool } from 'pg';
 import * as schema from './schema/index.ts';
 import { isTransient, pause } from './transient.ts';
 
-export type Database = NodePgDatabase<typeof schema> & { $client: pg.Pool };
+export type Database = NodePgDatabase<typeof schema> & { $client: Pool };
 export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 export interface OpenOptions {
@@ -15,7 +15,7 @@ export interface OpenOptions {
 
 /** Opens a pool for one of the database roles. Close it with `db.$client.end()`. */
 export function openDatabase(url: string, { max = 20, name = 'relance' }: OpenOptions = {}): Database {
-  const pool = new pg.Pool({ connectionString: url, max, application_name: name, connectionTimeoutMillis: 5_000 });
+  const pool = new Pool({ connectionString: url, max, application_name: name, connectionTimeoutMillis: 5_000 });
   // an idle connection that dies is replaced by the next query; without a listener it would end the process
   pool.on('error', () => undefined);
   // the same of one that dies in the midst of a transaction: its query fails and says so

@@ -63,7 +63,9 @@ test('the page says beforehand what an outcome leads to, and counts what waits',
     visited: expect.arrayContaining([{ nodeId: 'start', visit: 1, at: expect.any(String), outcome: 'next' }]),
   });
   expect(await api.query('members.list', cookie)).toMatchObject({ items: [{ userId: collector.id }] });
-  expect(await api.query('scenarios.list', cookie, {})).toMatchObject({ items: [{ publishedVersion: 1, liveCount: 2 }] });
+  expect(await api.query('scenarios.list', cookie, {})).toMatchObject({
+    items: [{ publishedVersion: 1, liveCount: 2 }],
+  });
   expect(await api.query('tasks.list', cookie, { colour: 'red' })).toMatchObject({ status: 400, code: 'bad-input' });
 });
 

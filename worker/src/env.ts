@@ -14,6 +14,8 @@ const schema = z.object({
   RELANCE_WORKFLOW_TASK_TIMEOUT_MS: milliseconds.default(5_000),
   /** First delay of a step while PostgreSQL is away. */
   RELANCE_AWAY_MS: milliseconds.default(30_000),
+  /** Time after which pokes that a dead worker had taken up are taken up by another. */
+  RELANCE_RELAY_LEASE_MS: milliseconds.default(30_000),
 });
 
 export interface Env {
@@ -23,6 +25,7 @@ export interface Env {
   smtpUrl: string | null;
   workflowTaskTimeoutMs: number;
   awayMs: number;
+  relayLeaseMs: number;
   temporal: { connection: NativeConnectionOptions; namespace: string };
 }
 
@@ -42,6 +45,7 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
     smtpUrl: env.SMTP_URL ?? null,
     workflowTaskTimeoutMs: env.RELANCE_WORKFLOW_TASK_TIMEOUT_MS,
     awayMs: env.RELANCE_AWAY_MS,
+    relayLeaseMs: env.RELANCE_RELAY_LEASE_MS,
     temporal: temporalOf(variables),
   };
 }

@@ -4,6 +4,7 @@ export * from './heartbeat.ts';
 export * from './loop.ts';
 export * from './providers/email-providers.ts';
 export * from './relay/index.ts';
+export * from './run-worker.ts';
 export * from './seal/sealer.ts';
 export * from './sweep/sweeper.ts';
 export * from './temporal-worker.ts';

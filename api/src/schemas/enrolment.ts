@@ -31,6 +31,8 @@ export const enrolmentList = z.strictObject({
   invoiceId: givenId.optional(),
   scenarioId: givenId.optional(),
   debtorId: givenId.optional(),
+  /** Part of the debtor's name or of the invoice's number. */
+  search: filled().optional(),
   ...page,
 });
 export const enrolmentGet = z.strictObject({ id: givenId });

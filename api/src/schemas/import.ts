@@ -8,7 +8,7 @@ const kind = z.enum(['invoices', 'payments', 'debtors']);
 
 const options = z.strictObject({
   delimiter: z.enum([';', ',', '\t']).optional(),
-  encoding: z.enum(['utf-8', 'windows-1252']).optional(),
+  encoding: z.enum(['utf-8', 'utf-16le', 'windows-1252']).optional(),
   dateFormat: z.enum(['YYYY-MM-DD', 'DD/MM/YYYY', 'M/D/YYYY']).optional(),
   decimal: z.enum([',', '.']).optional(),
   currency: text(3).optional(),

@@ -18,6 +18,11 @@ export const taskList = z.strictObject({
   assignee: text().optional(),
   debtorId: givenId.optional(),
   dueBefore: z.union([givenDate, givenInstant]).optional(),
+  /** Still to be done: open or claimed; or the contrary. */
+  todo: z.boolean().optional(),
+  /** Part of the debtor's name. */
+  search: filled().optional(),
+  order: z.enum(['newest', 'due']).optional(),
   ...page,
 });
 export const taskGet = z.strictObject({ id: givenId });
@@ -30,6 +35,8 @@ const outcome = z.object({
       id: z.string(),
       type: z.enum(['text', 'date', 'money', 'number', 'choice']),
       required: z.boolean(),
+      /** The scenario's own word; built-in fields have none. */
+      label: z.string().optional(),
       options: z.array(z.object({ id: z.string(), label: z.string() })).optional(),
     }),
   ),
@@ -110,6 +117,7 @@ export const preview = z.object({
 
 export const taskCounts = z.object({
   open: z.int(),
+  unassigned: z.int(),
   mine: z.int(),
   overdue: z.int(),
   byKind: z.record(z.string(), z.int()),

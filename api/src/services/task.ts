@@ -31,11 +31,12 @@ const READING = { isolation: 'repeatable read' } as const;
 
 export function listTasks(
   { caller, work }: Allowed,
-  { limit, cursor, dueBefore, ...filters }: z.infer<typeof schemas.taskList>,
+  { limit, cursor, dueBefore, order = 'newest', ...filters }: z.infer<typeof schemas.taskList>,
 ): Promise<z.infer<typeof schemas.tasks>> {
   const page = { limit, cursor };
   return work(async (tx) => {
-    const read = { filters: { ...filters, dueBefore: dueBefore && (await instantOf(tx, caller, dueBefore)) }, page };
+    const due = dueBefore && (await instantOf(tx, caller, dueBefore));
+    const read = { filters: { ...filters, dueBefore: due }, page, order };
     const { items, nextCursor } = listFrom(await readTasks(tx, caller.organisationId, read), page);
     return { items: await tasksOf(tx, caller, items), nextCursor };
   }, READING);
@@ -72,9 +73,10 @@ export function countTasks({ caller, work }: Allowed): Promise<z.infer<typeof sc
   const { organisationId, assignee } = caller;
   return work(async (tx) => {
     const counts = await readCounts(tx, organisationId, { assignee, now: await nowOf(tx, organisationId) });
-    const total = (of: 'open' | 'mine' | 'overdue') => counts.reduce((sum, count) => sum + count[of], 0);
+    const total = (of: 'open' | 'unassigned' | 'mine' | 'overdue') => counts.reduce((sum, count) => sum + count[of], 0);
     return {
       open: total('open'),
+      unassigned: total('unassigned'),
       mine: total('mine'),
       overdue: total('overdue'),
       byKind: Object.fromEntries(counts.map(({ kind, open }) => [kind, open])),

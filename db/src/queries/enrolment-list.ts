@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { debtor, enrolment, invoice, scenario, scenarioVersion } from '../schema/index.ts';
 import { after, rowsOf, type ListPage } from './list-page.ts';
+import { textIn } from './text-in.ts';
 
 export type EnrolmentStatus = 'live' | 'held' | 'closing' | 'incident' | 'ended';
 
@@ -10,6 +11,8 @@ export interface EnrolmentFilters {
   invoiceId?: string | undefined;
   scenarioId?: string | undefined;
   debtorId?: string | undefined;
+  /** Part of the debtor's name or of the invoice's number. */
+  search?: string | undefined;
 }
 
 /** What people are told: the gravest of what is true of a row. */
@@ -64,7 +67,7 @@ export function readEnrolments(
   organisationId: string,
   { filters, page }: { filters: EnrolmentFilters; page: ListPage },
 ) {
-  const { invoiceId, scenarioId, debtorId } = filters;
+  const { invoiceId, scenarioId, debtorId, search } = filters;
   return selectEnrolments(tx)
     .where(
       and(
@@ -73,6 +76,7 @@ export function readEnrolments(
         invoiceId === undefined ? undefined : eq(enrolment.invoiceId, invoiceId),
         scenarioId === undefined ? undefined : eq(enrolment.scenarioId, scenarioId),
         debtorId === undefined ? undefined : eq(enrolment.debtorId, debtorId),
+        search === undefined ? undefined : or(textIn(debtor.name, search), textIn(invoice.number, search)),
         after(enrolment.id, page),
       ),
     )

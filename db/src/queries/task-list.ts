@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt, notInArray, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { debtor, invoice, task, taskCase } from '../schema/index.ts';
 import { after, rowsOf, type ListPage } from './list-page.ts';
+import { textIn } from './text-in.ts';
 
 export interface TaskFilters {
   status?: (typeof task.$inferSelect)['status'] | undefined;
@@ -10,7 +11,13 @@ export interface TaskFilters {
   debtorId?: string | undefined;
   /** An instant. */
   dueBefore?: string | undefined;
+  /** Open or claimed; or the contrary. */
+  todo?: boolean | undefined;
+  /** Part of the debtor's name. */
+  search?: string | undefined;
 }
+
+export type TaskOrder = 'newest' | 'due';
 
 function selectTasks(tx: Tx) {
   return tx
@@ -40,9 +47,16 @@ function selectTasks(tx: Tx) {
 
 export type TaskRow = Awaited<ReturnType<typeof readTasks>>[number];
 
-/** Tasks with their debtor, newest first. */
-export function readTasks(tx: Tx, organisationId: string, { filters, page }: { filters: TaskFilters; page: ListPage }) {
-  const { status, kind, assignee, debtorId, dueBefore } = filters;
+const TODO: (typeof task.$inferSelect)['status'][] = ['open', 'claimed'];
+
+/** Tasks with their debtor, newest first or by their due instant, those without one last. */
+export function readTasks(
+  tx: Tx,
+  organisationId: string,
+  { filters, page, order = 'newest' }: { filters: TaskFilters; page: ListPage; order?: TaskOrder },
+) {
+  const { status, kind, assignee, debtorId, dueBefore, todo, search } = filters;
+  const byDue = order === 'due';
   return selectTasks(tx)
     .where(
       and(
@@ -52,11 +66,20 @@ export function readTasks(tx: Tx, organisationId: string, { filters, page }: { f
         assignee === undefined ? undefined : eq(task.assignee, assignee),
         debtorId === undefined ? undefined : eq(task.debtorId, debtorId),
         dueBefore === undefined ? undefined : lt(task.dueAt, dueBefore),
-        after(task.id, page),
+        todo === undefined ? undefined : todo ? inArray(task.status, TODO) : notInArray(task.status, TODO),
+        search === undefined ? undefined : textIn(debtor.name, search),
+        byDue ? dueAfter(page) : after(task.id, page),
       ),
     )
-    .orderBy(desc(task.id))
+    .orderBy(...(byDue ? [sql`coalesce(${task.dueAt}, 'infinity')`, asc(task.id)] : [desc(task.id)]))
     .limit(rowsOf(page));
+}
+
+/** The cursor names the last task seen: what comes after it by due instant, as that stands now. */
+function dueAfter({ cursor }: ListPage): SQL | undefined {
+  if (cursor === undefined) return undefined;
+  return sql`(coalesce(${task.dueAt}, 'infinity'), ${task.id}) >
+    (select coalesce(seen.due_at, 'infinity'), seen.id from ${task} seen where seen.id = ${cursor})`;
 }
 
 export async function findTask(tx: Tx, organisationId: string, id: string): Promise<TaskRow | undefined> {
@@ -92,6 +115,7 @@ export function readCases(tx: Tx, organisationId: string, taskIds: readonly stri
 export interface TaskCount {
   kind: string;
   open: number;
+  unassigned: number;
   mine: number;
   overdue: number;
 }
@@ -103,7 +127,8 @@ export async function countTasks(
   { assignee, now }: { assignee: string; now: string },
 ): Promise<TaskCount[]> {
   const { rows } = await tx.execute<TaskCount & Record<string, unknown>>(sql`
-    select kind, count(*)::int as open, (count(*) filter (where assignee = ${assignee}))::int as mine,
+    select kind, count(*)::int as open,
+      (count(*) filter (where status = 'open'))::int as unassigned, (count(*) filter (where assignee = ${assignee}))::int as mine,
       (count(*) filter (where due_at < ${now}))::int as overdue
     from task where org_id = ${organisationId} and status in ('open', 'claimed') group by kind order by kind`);
   return rows;

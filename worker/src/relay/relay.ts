@@ -13,9 +13,11 @@ export interface RelayOptions {
   idleMs: number;
   /** Rest after a poke that did not arrive. */
   awayMs: number;
+  /** Longer than a batch takes when every poke runs into its deadline, else some are sent twice. */
+  leaseMs: number;
 }
 
-const RELAY: RelayOptions = { batch: 64, concurrency: 16, busyMs: 100, idleMs: 1_000, awayMs: 2_000 };
+const RELAY: RelayOptions = { batch: 64, concurrency: 16, busyMs: 100, idleMs: 1_000, awayMs: 2_000, leaseMs: 30_000 };
 
 interface Relay {
   system: Database;
@@ -25,14 +27,14 @@ interface Relay {
 
 /** Carries pokes from the outbox to Temporal, at once after a change and by polling when notices are lost. */
 export function startRelay(relay: Relay, options: Partial<RelayOptions> = {}): Loop {
-  const { batch, concurrency, busyMs, idleMs, awayMs } = { ...RELAY, ...options };
+  const { busyMs, idleMs, awayMs, ...size } = { ...RELAY, ...options };
   let rest = busyMs;
   const loop = startLoop({
     leastRestMs: 20,
     async round() {
-      const { claimed, failed } = await relayBatch(relay, batch, concurrency);
+      const { claimed, failed } = await relayBatch(relay, size);
       if (failed > 0) return awayMs;
-      if (claimed === batch) return 0;
+      if (claimed === size.batch) return 0;
       rest = claimed > 0 ? busyMs : Math.min(idleMs, rest * 2);
       return rest;
     },
@@ -52,8 +54,11 @@ export function startRelay(relay: Relay, options: Partial<RelayOptions> = {}): L
 }
 
 /** Pokes one batch; what does not arrive stays in the outbox. */
-export async function relayBatch({ system, log, poke }: Relay, batch: number, concurrency: number) {
-  const claimed = await system.transaction((tx) => claimOutbox(tx, batch, LEASE_MS));
+export async function relayBatch(
+  { system, log, poke }: Relay,
+  { batch, concurrency, leaseMs }: Pick<RelayOptions, 'batch' | 'concurrency' | 'leaseMs'>,
+) {
+  const claimed = await system.transaction((tx) => claimOutbox(tx, batch, leaseMs));
   const poked: Claimed[] = [];
   const failed: Claimed[] = [];
   await atMost(concurrency, claimed, async (row) => {
@@ -68,6 +73,3 @@ export async function relayBatch({ system, log, poke }: Relay, batch: number, co
   if (claimed.length > 0) await system.transaction((tx) => settleOutbox(tx, { poked, failed }));
   return { claimed: claimed.length, failed: failed.length };
 }
-
-// longer than a batch takes when every poke runs into its deadline
-const LEASE_MS = 30_000;

@@ -55,7 +55,7 @@ export function OutcomeList({ id }: { id: string }) {
   return (
     <section data-field="outcomes" aria-label={t('editor.outcomes')}>
       <div className="ed-outcome-head">
-        <h3>{look.outcomes.length === 1 ? t('editor.then') : t('editor.outcomes')}</h3>
+        <h3>{look.outcomes.length === 1 ? t('editor.continuation') : t('editor.outcomes')}</h3>
         {isTask && <span>{t('editor.outcome-keys')}</span>}
       </div>
       <ul className="ed-outcome-list">
