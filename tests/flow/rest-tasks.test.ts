@@ -37,6 +37,39 @@ async function advance(organisation: Organisation, advanceTo: string) {
 const tasks = async (key: string, filter = 'status=open') =>
   (await api.call<List>(`GET /tasks?${filter}`, { key })).body.items;
 
+test('tasks are found by what people type, and come by their due instant', async () => {
+  const { organisation, key } = await newCases();
+  const { id: organisationId, entityId } = organisation;
+  const invoiceIds = await owe(
+    api.world,
+    { organisationId, entityId },
+    {
+      name: '100% Béton',
+      email: 'b@debtor.example',
+      invoices: [{ number: 'G1', dueDate: '2026-02-10', amount: 5_000 }],
+    },
+  );
+  await enrol(
+    api.world,
+    { organisationId, entityId },
+    await publish(api.world, { organisationId, entityId }, callAtOnce()),
+    invoiceIds,
+  );
+  await api.settle(organisation);
+  const names = async (filter: string) => (await tasks(key, filter)).map(({ debtorName }) => debtorName);
+  expect(await names('search=b%C3%89ton')).toEqual(['100% Béton']);
+  expect(await names('search=0%25')).toEqual(['100% Béton']);
+  expect(await names('search=_')).toEqual([]);
+  expect(await names('todo=false')).toEqual([]);
+  const all = await names('todo=true&order=due');
+  const first = await api.call<List & { nextCursor: string }>('GET /tasks?order=due&limit=1', { key });
+  const second = await api.call<List>(`GET /tasks?order=due&limit=1&cursor=${first.body.nextCursor}`, { key });
+  expect([...first.body.items, ...second.body.items].map(({ debtorName }) => debtorName)).toEqual(all);
+  expect(all.toSorted()).toEqual(['100% Béton', 'Acier']);
+  const found = await api.call<List>('GET /enrolments?search=g1', { key });
+  expect(found.body.items).toMatchObject([{ invoiceNumber: 'G1' }]);
+});
+
 test('the page says beforehand what an outcome leads to, and counts what waits', async () => {
   const { organisation, key, invoiceIds, enrolmentIds } = await newCases();
   const collector = await api.newUser(organisation.id, 'collector');
@@ -56,7 +89,13 @@ test('the page says beforehand what an outcome leads to, and counts what waits',
     lines: [],
     cannot: { key: 'completion.required' },
   });
-  expect(await api.query('tasks.counts', cookie)).toEqual({ open: 1, mine: 0, overdue: 0, byKind: { call: 1 } });
+  expect(await api.query('tasks.counts', cookie)).toEqual({
+    open: 1,
+    unassigned: 1,
+    mine: 0,
+    overdue: 0,
+    byKind: { call: 1 },
+  });
   expect(await api.query('enrolments.graph', cookie, { id: enrolmentIds[0] })).toMatchObject({
     version: 1,
     tokens: [{ nodeId: 'call', visit: 1 }],
