@@ -1,11 +1,21 @@
 import type { AppRouter } from '@relance/api';
-import { createTRPCClient, httpBatchLink } from '@trpc/client';
+import { createTRPCClient, httpBatchLink, type TRPCLink } from '@trpc/client';
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { queryClient } from './query-client.ts';
 
+/** Lists that continue are asked with a `direction` by the query library; the contract knows none and refuses it. */
+const withoutDirection: TRPCLink<AppRouter> =
+  () =>
+  ({ op, next }) => {
+    if (typeof op.input !== 'object' || op.input === null || !('direction' in op.input)) return next(op);
+    const { direction: _, ...input } = op.input;
+    return next({ ...op, input });
+  };
+
 const client = createTRPCClient<AppRouter>({
   links: [
+    withoutDirection,
     httpBatchLink({
       url: '/api/trpc',
       maxURLLength: 2_000,
