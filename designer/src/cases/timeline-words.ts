@@ -1,0 +1,141 @@
+import { say } from '@relance/workflows/messages';
+import type { Outputs } from '../api.ts';
+import type { Formats, Language, Translate } from '../i18n/index.ts';
+import { isMessageKey } from '../i18n/index.ts';
+import type { IconName, Phase } from '../ui/index.ts';
+
+export type TimelineRow = Outputs['enrolments']['timeline']['items'][number];
+export type TimelineGroup = 'contact' | 'task' | 'money' | 'decision';
+
+/** What rows need from around them to be told: names of steps, outcomes and people. */
+export interface Telling {
+  t: Translate;
+  f: Formats;
+  language: Language;
+  stepName: (nodeId: string) => string | undefined;
+  outcomeName: (nodeId: string, outcome: string) => string;
+  personName: (userId: string) => string | undefined;
+}
+
+export interface Told {
+  group: TimelineGroup;
+  tile: { phase: Phase; icon: IconName };
+  what: string;
+  /** Reasons and people, in grey. */
+  why: string[];
+}
+
+type Look = [group: TimelineGroup, phase: Phase, icon: IconName];
+const contact: Look = ['contact', 'remind', 'mail'];
+const stopped: Look = ['contact', 'close', 'mail'];
+const task: Look = ['task', 'talk', 'task'];
+const money: Look = ['money', 'agree', 'euro'];
+const decision: Look = ['decision', 'logic', 'decision'];
+const waiting: Look = ['decision', 'logic', 'clock'];
+const alarm: Look = ['decision', 'escalate', 'warn'];
+
+/** How each kind of row looks. A kind without a look is not told: others say the same. */
+export const TIMELINE_LOOKS: Record<string, Look> = {
+  enrolled: ['decision', 'logic', 'start'],
+  'wait-started': waiting,
+  'wait-passed': waiting,
+  decided: decision,
+  skipped: decision,
+  moved: decision,
+  'event-ignored': decision,
+  resumed: waiting,
+  hold: ['decision', 'logic', 'pause'],
+  resume: waiting,
+  skip: decision,
+  move: decision,
+  retry: decision,
+  cancel: ['decision', 'close', 'stop'],
+  ended: ['decision', 'close', 'end'],
+  incident: alarm,
+  'contact-planned': contact,
+  'contact-released': contact,
+  'contact-dropped': stopped,
+  'contact-cancelled': stopped,
+  'contact-covered': stopped,
+  'contact-deferred': ['contact', 'logic', 'clock'],
+  'contact-waiting': ['contact', 'logic', 'pause'],
+  'message-handed-over': contact,
+  'message-refused': ['contact', 'escalate', 'bounce'],
+  'message-unknown': ['contact', 'escalate', 'warn'],
+  'message-released': ['contact', 'logic', 'clock'],
+  'message-late-answer': contact,
+  'message-arrived': contact,
+  'message-lost': ['contact', 'escalate', 'bounce'],
+  'address-found': contact,
+  'task-opened': task,
+  'task-joined': task,
+  'task-left': task,
+  'task-closed': task,
+  'task-completed': ['task', 'talk', 'check'],
+  'task-claimed': ['task', 'logic', 'user'],
+  'task-released': ['task', 'logic', 'user'],
+  paid: money,
+  'balance-changed': money,
+  'payment-recorded': money,
+};
+
+/** Kinds that another row of the same instant tells better. */
+export const UNTOLD = ['step-entered', 'step-left', 'held', 'message-reserved', 'contact-settled'] as const;
+
+/** A row of the trail in the person's words; null for what another row tells. */
+export function tellRow(row: TimelineRow, telling: Telling): Told | null {
+  const look = TIMELINE_LOOKS[row.kind];
+  if (look === undefined) return null;
+  const [group, phase, icon] = look;
+  return { group, tile: { phase, icon }, what: whatOf(row, telling), why: whyOf(row, telling) };
+}
+
+function whatOf(row: TimelineRow, telling: Telling): string {
+  const { t, f, language, stepName, outcomeName } = telling;
+  const { kind, nodeId, data = {}, reason } = row;
+  const key = `cases.what.${kind}`;
+  const date = textOf(data.until);
+  const step = (nodeId && stepName(nodeId)) ?? t('cases.step.debtor');
+  const values: Record<string, string> = {
+    step,
+    date: date === null ? '' : dateText(date, f),
+    outcome: nodeId ? outcomeName(nodeId, textOf(data.outcome) ?? '') : (textOf(data.outcome) ?? ''),
+    reason: kind === 'ended' ? say({ key: `end-reason.${reason ?? 'other'}` }, language) : '',
+    amount: moneyText(data, f) ?? '',
+  };
+  if (!isMessageKey(key)) return t('cases.what.other');
+  return (t as (key: string, values: Record<string, string>) => string)(key, values);
+}
+
+function whyOf(row: TimelineRow, telling: Telling): string[] {
+  const { t, personName } = telling;
+  const why: string[] = [];
+  if (row.reason && row.kind !== 'ended') why.push(reasonText(row.reason, t));
+  const by = textOf(row.data?.by);
+  if (by !== null && isMessageKey(`cases.reason.${by}`)) why.push(reasonText(by, t));
+  const person = row.actor.startsWith('user:') ? personName(row.actor.slice('user:'.length)) : undefined;
+  if (person) why.push(t('cases.timeline.by', { name: person }));
+  if (row.actor.startsWith('key:')) why.push(t('cases.timeline.by-api'));
+  return why;
+}
+
+/** A reason of the product in words; what a person typed stays as typed. */
+export function reasonText(reason: string, t: Translate): string {
+  const [code = ''] = reason.split(':');
+  const key = `cases.reason.${code === 'missing' ? 'refused' : reason}`;
+  return isMessageKey(key) ? (t as (key: string) => string)(key) : reason;
+}
+
+function moneyText(data: Record<string, unknown>, f: Formats): string | null {
+  const { balance, currency } = data;
+  if (typeof balance !== 'number' || typeof currency !== 'string') return null;
+  const decimals = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
+  const digits = String(balance).padStart((decimals ?? 2) + 1, '0');
+  const cut = digits.length - (decimals ?? 2);
+  return f.money({ amount: decimals ? `${digits.slice(0, cut)}.${digits.slice(cut)}` : digits, currency });
+}
+
+const dateText = (value: string, f: Formats): string =>
+  value.includes('T') ? f.instant(value) : f.date(value, 'weekday');
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
