@@ -5,13 +5,18 @@ import { translator } from '../i18n/translate.ts';
 import { tellRow, TIMELINE_LOOKS, UNTOLD, type Telling, type TimelineRow } from './timeline-words.ts';
 
 const sources = import.meta.glob<string>(
-  ['../../../{worker/src/step,worker/src/dispatch,db/src/queries,api/src/services}/*.ts', '!**/*.test.ts'],
+  [
+    '../../../{worker/src/step,worker/src/dispatch,worker/src/imports,db/src/queries,api/src/services}/*.ts',
+    '!**/*.test.ts',
+  ],
   { query: '?raw', import: 'default', eager: true },
 );
 
 // What is written about organisations, files and scenarios stands in no case's timeline.
 const ELSEWHERE = new Set(['organisation-created', 'scenario-created', 'scenario-published', 'imported']);
 const AUDITED = /'((?:contact|message|task|step|wait|payment|balance|address|event)-[a-z-]+)'/g;
+// the words of notes and commands that are written as they are
+const PLAIN = /(?:kind|[a-z-]+): '(enrolled|paid|ended|incident|decided|held|resumed|skipped|moved|retried)'/g;
 const NOT_KINDS = new Set(['message-under-way', 'address-known', 'payment-exists']);
 
 const telling: Telling = {
@@ -36,7 +41,7 @@ describe('words of the timeline', () => {
     const kinds = new Set<string>();
     for (const text of Object.values(sources)) {
       for (const [, kind = ''] of text.matchAll(AUDITED)) kinds.add(kind);
-      for (const [, kind = ''] of text.matchAll(/kind: '(enrolled|paid|ended|incident)'/g)) kinds.add(kind);
+      for (const [, kind = ''] of text.matchAll(PLAIN)) kinds.add(kind);
     }
     expect(kinds.size).toBeGreaterThan(20);
     const known = new Set([...Object.keys(TIMELINE_LOOKS), ...UNTOLD, ...ELSEWHERE, ...NOT_KINDS]);
@@ -66,6 +71,14 @@ describe('words of the timeline', () => {
       tellRow(row('balance-changed', { data: { by: 'money', balance: 91_480, currency: 'EUR' } }), telling),
     ).toMatchObject({ what: 'New balance: €914.80', why: ['by a payment'] });
   });
+
+  it('names the step that a moved case entered, and gives no reason for a release', () => {
+    expect(tellRow(row('moved', { data: { to: 'mail' } }), telling)?.what).toBe('Follow-up moved to Reminder 1');
+    expect(tellRow(row('contact-released', { nodeId: 'mail', reason: 'hold' }), telling)?.why).toEqual([]);
+  });
+
+  it('still says that something happened when it knows no word for it', () =>
+    expect(tellRow(row('never-heard-of'), telling)).toMatchObject({ what: 'Something else' }));
 
   it('is silent where another row tells the same', () => expect(tellRow(row('step-entered'), telling)).toBeNull());
 });

@@ -34,7 +34,7 @@ const decision: Look = ['decision', 'logic', 'decision'];
 const waiting: Look = ['decision', 'logic', 'clock'];
 const alarm: Look = ['decision', 'escalate', 'warn'];
 
-/** How each kind of row looks. A kind without a look is not told: others say the same. */
+/** How each kind of row looks. */
 export const TIMELINE_LOOKS: Record<string, Look> = {
   enrolled: ['decision', 'logic', 'start'],
   'wait-started': waiting,
@@ -80,13 +80,17 @@ export const TIMELINE_LOOKS: Record<string, Look> = {
 };
 
 /** Kinds that another row of the same instant tells better. */
-export const UNTOLD = ['step-entered', 'step-left', 'held', 'message-reserved', 'contact-settled'] as const;
+export const UNTOLD = new Set(['step-entered', 'step-left', 'held', 'message-reserved', 'contact-settled']);
+
+const UNKNOWN: Look = ['decision', 'logic', 'info'];
+
+// The words of the row say it already; a released contact's reason is what it no longer waits for.
+const OWN_REASON = new Set(['ended', 'contact-released']);
 
 /** A row of the trail in the person's words; null for what another row tells. */
 export function tellRow(row: TimelineRow, telling: Telling): Told | null {
-  const look = TIMELINE_LOOKS[row.kind];
-  if (look === undefined) return null;
-  const [group, phase, icon] = look;
+  if (UNTOLD.has(row.kind)) return null;
+  const [group, phase, icon] = TIMELINE_LOOKS[row.kind] ?? UNKNOWN;
   return { group, tile: { phase, icon }, what: whatOf(row, telling), why: whyOf(row, telling) };
 }
 
@@ -95,7 +99,9 @@ function whatOf(row: TimelineRow, telling: Telling): string {
   const { kind, nodeId, data = {}, reason } = row;
   const key = `cases.what.${kind}`;
   const date = textOf(data.until);
-  const step = (nodeId && stepName(nodeId)) ?? t('cases.step.debtor');
+  // a moved case names the step that it entered, not one that it was in
+  const about = nodeId ?? textOf(data.to);
+  const step = (about && stepName(about)) ?? t('cases.step.debtor');
   const values: Record<string, string> = {
     step,
     date: date === null ? '' : dateText(date, f),
@@ -110,7 +116,7 @@ function whatOf(row: TimelineRow, telling: Telling): string {
 function whyOf(row: TimelineRow, telling: Telling): string[] {
   const { t, personName } = telling;
   const why: string[] = [];
-  if (row.reason && row.kind !== 'ended') why.push(reasonText(row.reason, t));
+  if (row.reason && !OWN_REASON.has(row.kind)) why.push(reasonText(row.reason, t));
   const by = textOf(row.data?.by);
   if (by !== null && isMessageKey(`cases.reason.${by}`)) why.push(reasonText(by, t));
   const person = row.actor.startsWith('user:') ? personName(row.actor.slice('user:'.length)) : undefined;
@@ -130,9 +136,10 @@ function moneyText(data: Record<string, unknown>, f: Formats): string | null {
   const { balance, currency } = data;
   if (typeof balance !== 'number' || typeof currency !== 'string') return null;
   const decimals = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
-  const digits = String(balance).padStart((decimals ?? 2) + 1, '0');
+  const digits = String(Math.abs(balance)).padStart((decimals ?? 2) + 1, '0');
   const cut = digits.length - (decimals ?? 2);
-  return f.money({ amount: decimals ? `${digits.slice(0, cut)}.${digits.slice(cut)}` : digits, currency });
+  const sign = balance < 0 ? '-' : '';
+  return f.money({ amount: sign + (decimals ? `${digits.slice(0, cut)}.${digits.slice(cut)}` : digits), currency });
 }
 
 const dateText = (value: string, f: Formats): string =>

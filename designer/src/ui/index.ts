@@ -28,6 +28,7 @@ export { addDays, parseDate } from './parse-date.ts';
 export { parseMoney } from './parse-money.ts';
 export { Popover, PopoverClose } from './popover.tsx';
 export { ProgressBar } from './progress-bar.tsx';
+export { SearchInput } from './search-input.tsx';
 export { Segmented } from './segmented.tsx';
 export { Select, type SelectOption } from './select.tsx';
 export { listenToShortcuts, useActiveShortcuts, useShortcuts, type Shortcut, type ShortcutGroup } from './shortcuts.ts';

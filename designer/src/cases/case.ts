@@ -1,0 +1,3 @@
+import type { Outputs } from '../api.ts';
+
+export type Case = Outputs['enrolments']['list']['items'][number];
