@@ -28,8 +28,11 @@ export function CaseTimeline({ caseId, names }: { caseId: string; names: StepNam
     .flatMap((row): TimelineItem[] => {
       const told = tellRow(row, telling);
       if (told === null || (group !== 'all' && told.group !== group)) return [];
-      const link = <RowLink row={row} onMessage={setMessageId} />;
-      const why = told.why.length > 0 || linked(row) ? [told.why.join(' · '), ' ', link] : undefined;
+      const why = (told.why.length > 0 || linked(row)) && (
+        <>
+          {told.why.join(' · ')} <RowLink row={row} onMessage={setMessageId} />
+        </>
+      );
       return [{ id: row.id, at: row.at, tile: told.tile, what: told.what, why }];
     });
   return (
@@ -70,14 +73,14 @@ function RowLink({ row, onMessage }: { row: TimelineRow; onMessage: (id: string)
   if (ref === undefined) return null;
   if (isMessage(row)) {
     return (
-      <button key="message" type="button" className="case-link" onClick={() => onMessage(ref)}>
+      <button type="button" className="case-link" onClick={() => onMessage(ref)}>
         {t('cases.timeline.message')}
       </button>
     );
   }
   if (!isTask(row)) return null;
   return (
-    <Link key="task" to="/inbox/$taskId" params={{ taskId: ref }} className="case-link">
+    <Link to="/inbox/$taskId" params={{ taskId: ref }} className="case-link">
       {t('cases.timeline.task-link')}
     </Link>
   );
