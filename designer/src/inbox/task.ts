@@ -1,0 +1,6 @@
+import type { Outputs } from '../api.ts';
+
+export type Task = Outputs['tasks']['list']['items'][number];
+export type TaskSheetData = Outputs['tasks']['get'];
+export type TaskOutcome = Task['outcomes'][number];
+export type TaskField = TaskOutcome['fields'][number];
