@@ -1,10 +1,14 @@
 import { useState } from 'react';
 import { useI18n } from '../i18n/index.ts';
-import { Checkbox } from '../ui/index.ts';
+import { Button, Checkbox } from '../ui/index.ts';
+
+// The task fits one screen: the rest of a script is a press away.
+const FEW = 4;
 
 /** What to say, to tick while talking: suggestions, not a text to read out. */
 export function ScriptChecklist({ lines }: { lines: readonly string[] }) {
   const { t } = useI18n();
+  const [whole, setWhole] = useState(lines.length <= FEW + 1);
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
   const toggle = (index: number) =>
     setTicked((before) => {
@@ -16,7 +20,7 @@ export function ScriptChecklist({ lines }: { lines: readonly string[] }) {
     <section>
       <h3>{t('inbox.script')}</h3>
       <ul className="sheet-script">
-        {lines.map((line, index) => (
+        {(whole ? lines : lines.slice(0, FEW)).map((line, index) => (
           <li key={index} className={ticked.has(index) ? 'is-ticked' : undefined}>
             <Checkbox checked={ticked.has(index)} onChange={() => toggle(index)}>
               {line}
@@ -24,6 +28,11 @@ export function ScriptChecklist({ lines }: { lines: readonly string[] }) {
           </li>
         ))}
       </ul>
+      {!whole && (
+        <Button variant="ghost" size="sm" icon="chevron-down" onClick={() => setWhole(true)}>
+          {t('inbox.script-whole', { count: lines.length })}
+        </Button>
+      )}
     </section>
   );
 }
