@@ -65,7 +65,7 @@ test('tasks are found by what people type, and come by their due instant', async
   const first = await api.call<List & { nextCursor: string }>('GET /tasks?order=due&limit=1', { key });
   const second = await api.call<List>(`GET /tasks?order=due&limit=1&cursor=${first.body.nextCursor}`, { key });
   expect([...first.body.items, ...second.body.items].map(({ debtorName }) => debtorName)).toEqual(all);
-  expect(all.toSorted()).toEqual(['100% Béton', 'Acier']);
+  expect(new Set(all)).toEqual(new Set(['100% Béton', 'Acier']));
   const found = await api.call<List>('GET /enrolments?search=g1', { key });
   expect(found.body.items).toMatchObject([{ invoiceNumber: 'G1' }]);
 });

@@ -14,5 +14,3 @@ export const givenAnswer = z.union([
 export const givenAnswers = z
   .record(text(), givenAnswer)
   .refine((values) => Object.keys(values).length <= 100, 'at most 100');
-
-export type GivenAnswers = z.infer<typeof givenAnswers>;

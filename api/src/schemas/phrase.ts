@@ -9,4 +9,4 @@ export const phrase: z.ZodType<Text> = z
       return z.record(z.string(), z.union([z.string(), z.number(), phrase])).optional();
     },
   })
-  .meta({ id: 'Phrase' }) as z.ZodType<Text>;
+  .meta({ id: 'Phrase' });

@@ -40,5 +40,3 @@ function focusMarked(event: Event): void {
   event.preventDefault();
   target.focus();
 }
-
-export const PopoverClose = Radix.Close;
