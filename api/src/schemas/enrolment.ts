@@ -56,6 +56,8 @@ export const enrolment = z
     ),
     next: z.array(nextAction),
     nextAction: nextAction.nullable(),
+    /** What keeps its planned message from leaving, beside the calendar and the contact policy. */
+    contactWait: z.enum(['confirmation', 'hold', 'address', 'exclusion', 'refused']).nullable(),
     outcome: z.object({ reason: z.string(), nodeId: z.string().optional() }).nullable(),
     invoiceNumber: z.string(),
     debtorId: id,

@@ -70,6 +70,7 @@ function enrolmentOf(row: EnrolmentRow, today: string, next: Enrolment['next']):
     tokens: tokens.map(({ nodeId, visit, waitingFor, deadline }) => ({ nodeId, visit, waitingFor, deadline })),
     next,
     nextAction: next[0] ?? null,
+    contactWait: row.contactWait,
     outcome:
       row.outcomeReason === null
         ? null

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
-import { debtor, enrolment, invoice, scenario, scenarioVersion } from '../schema/index.ts';
+import { contact, debtor, enrolment, invoice, scenario, scenarioVersion } from '../schema/index.ts';
+import type { WaitReason } from './contact.ts';
 import { after, rowsOf, type ListPage } from './list-page.ts';
 import { textIn } from './text-in.ts';
 
@@ -22,6 +23,12 @@ const status: SQL<EnrolmentStatus> = sql`case
   when ${enrolment.closing} is not null then 'closing'
   when ${enrolment.held} then 'held'
   else 'live' end`;
+
+/** What a planned contact of the enrolment waits for beside its slot. */
+const contactWait: SQL<WaitReason | null> = sql`(
+  select ${contact.waitingFor} from ${contact}
+  where ${contact.enrolmentId} = ${enrolment.id} and ${contact.status} = 'planned' and ${contact.waitingFor} is not null
+  limit 1)`;
 
 function selectEnrolments(tx: Tx) {
   return tx
@@ -50,6 +57,7 @@ function selectEnrolments(tx: Tx) {
       debtorId: debtor.id,
       debtorName: debtor.name,
       scenarioName: scenario.name,
+      contactWait,
     })
     .from(enrolment)
     .innerJoin(invoice, eq(invoice.id, enrolment.invoiceId))

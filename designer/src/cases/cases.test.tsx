@@ -13,6 +13,7 @@ const followUp = {
   status: 'live',
   tokens: [{ nodeId: 'call', visit: 1, waitingFor: 'time', deadline: null }],
   next: [{ at: '2026-12-12T08:00:00Z', nodeId: 'mail2', what: 'E-mail', text: { key: 'ahead.nothing' } }],
+  contactWait: null,
   nextAction: { at: '2026-12-12T08:00:00Z', nodeId: 'mail2', what: 'E-mail', text: { key: 'ahead.nothing' } },
   outcome: null,
   invoiceNumber: 'FA-1',
@@ -109,6 +110,15 @@ describe('follow-ups', () => {
     await screen.findByText('by Claire Martin');
     fireEvent.click(screen.getByText('See the message'));
     expect(await screen.findByText('Dear Sir')).toBeDefined();
+  });
+
+  it('says what keeps the message of a case from leaving', async () => {
+    fakeApi({
+      ...answers,
+      'enrolments.list': () => ({ items: [{ ...followUp, contactWait: 'address' }], nextCursor: null }),
+    });
+    openPage('/follow-ups');
+    expect(await screen.findByText('Waits for a usable address')).toBeDefined();
   });
 
   it('filters the timeline', async () => {

@@ -6,7 +6,7 @@ type Words = { t: Translate; f: Formats; language: Language };
 
 /** What comes next and when, as far as it is known. */
 export function nextActionOf(it: Case, { t, f, language }: Words): { what: string; when: string | null } {
-  if (it.outcome) return { what: say({ key: `end-reason.${it.outcome.reason}` }, language), when: null };
+  if (it.outcome) return { what: sentence(say({ key: `end-reason.${it.outcome.reason}` }, language)), when: null };
   if (it.status === 'held') {
     const until = it.heldUntil;
     return {
@@ -18,6 +18,9 @@ export function nextActionOf(it: Case, { t, f, language }: Words): { what: strin
     const waitsForPerson = it.tokens.some(({ waitingFor }) => waitingFor === 'task');
     return { what: waitsForPerson ? t('cases.next.waiting-task') : t('cases.next.none'), when: null };
   }
+  if (it.contactWait !== null) return { what: t(`cases.next.wait.${it.contactWait}`), when: null };
   const { text, at } = it.nextAction;
   return { what: say(text, language), when: at === null ? null : f.day(at, 'weekday') };
 }
+
+const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -25,7 +25,7 @@ const telling: Telling = {
   language: 'en',
   stepName: (id) => ({ mail: 'Reminder 1', call: 'First call' })[id],
   outcomeName: (_node, outcome) => (outcome === 'promised' ? 'Promise to pay' : outcome),
-  personName: (id) => (id === 'u1' ? 'Karim' : undefined),
+  actorName: (actor) => (actor === 'user:u1' ? 'Karim' : undefined),
 };
 const row = (kind: string, more: Partial<TimelineRow> = {}): TimelineRow => ({
   id: '1',

@@ -2,6 +2,7 @@ import { say } from '@relance/workflows/messages';
 import type { Outputs } from '../api.ts';
 import type { Formats, Language, Translate } from '../i18n/index.ts';
 import { isMessageKey } from '../i18n/index.ts';
+import type { ActorName } from '../session/use-actor-name.ts';
 import type { IconName, Phase } from '../ui/index.ts';
 
 export type TimelineRow = Outputs['enrolments']['timeline']['items'][number];
@@ -14,7 +15,7 @@ export interface Telling {
   language: Language;
   stepName: (nodeId: string) => string | undefined;
   outcomeName: (nodeId: string, outcome: string) => string;
-  personName: (userId: string) => string | undefined;
+  actorName: ActorName;
 }
 
 export interface Told {
@@ -114,14 +115,13 @@ function whatOf(row: TimelineRow, telling: Telling): string {
 }
 
 function whyOf(row: TimelineRow, telling: Telling): string[] {
-  const { t, personName } = telling;
+  const { t, actorName } = telling;
   const why: string[] = [];
   if (row.reason && !OWN_REASON.has(row.kind)) why.push(reasonText(row.reason, t));
   const by = textOf(row.data?.by);
   if (by !== null && isMessageKey(`cases.reason.${by}`)) why.push(reasonText(by, t));
-  const person = row.actor.startsWith('user:') ? personName(row.actor.slice('user:'.length)) : undefined;
-  if (person) why.push(t('cases.timeline.by', { name: person }));
-  if (row.actor.startsWith('key:')) why.push(t('cases.timeline.by-api'));
+  const name = actorName(row.actor);
+  if (name) why.push(t('cases.timeline.by', { name }));
   return why;
 }
 

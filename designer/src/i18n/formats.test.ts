@@ -10,7 +10,8 @@ const minus = '\u2212';
 describe('formats', () => {
   it('writes money as each language does', () => {
     expect(fr.money({ amount: '18312.40', currency: 'EUR' })).toBe(`18${nnbsp}312,40${nbsp}€`);
-    expect(fr.moneyRounded({ amount: '18312.40', currency: 'EUR' })).toBe(`18${nnbsp}312${nbsp}€`);
+    expect(fr.moneyShort({ amount: '18312.40', currency: 'EUR' })).toBe(`18${nnbsp}312${nbsp}€`);
+    expect(fr.moneyShort({ amount: '0.40', currency: 'EUR' })).toBe(`0,40${nbsp}€`);
     expect(fr.money({ amount: '-12.00', currency: 'EUR' })).toBe(`${minus}12,00${nbsp}€`);
     expect(en.money({ amount: '18312.40', currency: 'EUR' })).toBe('€18,312.40');
     expect(en.money({ amount: '-12.00', currency: 'EUR' })).toBe(`${minus}€12.00`);

@@ -43,8 +43,9 @@ export function numberFormats(language: Language) {
     percent: (share: number): string => signed(ratio.format(share)),
     /** With cents: where a sum is owed or typed. */
     money: (money: Money): string => signed(currencyFormat(money.currency, true).format(exact(money.amount))),
-    /** Whole units: in lists of tasks and in charts. */
-    moneyRounded: (money: Money): string => signed(currencyFormat(money.currency, false).format(exact(money.amount))),
+    /** Whole units, with cents where less than one unit is owed: in lists of tasks and in charts. */
+    moneyShort: (money: Money): string =>
+      signed(currencyFormat(money.currency, Math.abs(Number(money.amount)) < 1).format(exact(money.amount))),
     /** The number alone, as it is typed into a field that shows its currency. */
     amount: (money: Money): string =>
       currencyFormat(money.currency, true)

@@ -32,7 +32,7 @@ export function useTaskColumns(now: string): DataColumn<Task>[] {
     {
       id: 'kind',
       header: t('inbox.column.kind'),
-      width: '132px',
+      width: 'minmax(28px, 132px)',
       render: ({ kind }) => (
         <span className="inbox-kind">
           <Icon name={kindIcons[kind]} size={14} />
@@ -45,7 +45,7 @@ export function useTaskColumns(now: string): DataColumn<Task>[] {
       header: t('inbox.column.amount'),
       width: '84px',
       align: 'end',
-      render: ({ amount }) => amount && f.moneyRounded(amount),
+      render: ({ amount }) => amount && f.moneyShort(amount),
       phone: 'value',
     },
     {

@@ -1,19 +1,26 @@
 import { Link } from '@tanstack/react-router';
 import type { Outputs } from '../api.ts';
 import type { Formats, Language, Translate } from '../i18n/index.ts';
+import type { ActorName } from '../session/use-actor-name.ts';
 import { Chip, Count, type DataColumn, Icon } from '../ui/index.ts';
 import { StepTiles } from './step-tiles.tsx';
 
 type Row = Outputs['scenarios']['list']['items'][number];
 
 interface Words {
+  actorName: ActorName;
   t: Translate;
   f: Formats;
   language: Language;
 }
 
 /** What the list says of a scenario. */
-export function scenarioColumns({ t, f, language }: Words): DataColumn<Row>[] {
+export function scenarioColumns({ t, f, language, actorName }: Words): DataColumn<Row>[] {
+  const changed = (row: Row) => {
+    const date = f.instant(row.updatedAt);
+    const name = actorName(row.updatedBy);
+    return name ? t('scenarios.changed-by', { date, name }) : date;
+  };
   return [
     {
       id: 'name',
@@ -59,11 +66,7 @@ export function scenarioColumns({ t, f, language }: Words): DataColumn<Row>[] {
       id: 'changed',
       header: t('scenarios.changed'),
       width: '220px',
-      render: (row) => (
-        <span className="sc-changed">
-          {t('scenarios.changed-by', { date: f.instant(row.updatedAt), name: row.updatedBy })}
-        </span>
-      ),
+      render: (row) => <span className="sc-changed">{changed(row)}</span>,
       phone: 'meta',
     },
   ];

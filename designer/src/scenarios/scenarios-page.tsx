@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { trpc } from '../api.ts';
 import { useI18n } from '../i18n/index.ts';
+import { useActorName } from '../session/use-actor-name.ts';
 import { useSession } from '../session/use-session.ts';
 import { PageHeader } from '../shell/page-header.tsx';
 import { Button, DataList, EmptyState } from '../ui/index.ts';
@@ -14,6 +15,7 @@ import { scenarioColumns } from './scenario-columns.tsx';
 export function ScenariosPage() {
   const { t, f, language } = useI18n();
   const { role } = useSession();
+  const actorName = useActorName();
   const navigate = useNavigate();
   const [selected, setSelected] = useState<string | null>(null);
   const [creating, setCreating] = useState(false);
@@ -36,7 +38,7 @@ export function ScenariosPage() {
         label={t('scenarios.title')}
         rows={rows}
         rowId={(row) => row.id}
-        columns={scenarioColumns({ t, f, language })}
+        columns={scenarioColumns({ t, f, language, actorName })}
         state={query}
         selectedId={selected}
         onSelect={(row) => setSelected(row.id)}

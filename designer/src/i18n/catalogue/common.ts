@@ -2,6 +2,8 @@ import { area } from '../area.ts';
 
 export const common = area({
   fr: {
+    'actor.import': 'un import',
+    'actor.key': 'un autre logiciel',
     add: 'Ajouter',
     back: 'Retour',
     cancel: 'Annuler',
@@ -73,6 +75,8 @@ export const common = area({
     'avatar.present': '{{name}}, en ligne',
   },
   en: {
+    'actor.import': 'an import',
+    'actor.key': 'another system',
     add: 'Add',
     back: 'Back',
     cancel: 'Cancel',
