@@ -26,7 +26,18 @@ export default defineConfig({
         },
       },
       { test: { name: 'chaos', include: ['tests/chaos/**/*.test.ts'], maxWorkers: 1, ...servers } },
-      { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], maxWorkers: 1, ...servers } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          ...servers,
+          globalSetup: [...servers.globalSetup, 'tests/e2e/setup/application.ts'],
+          hookTimeout: 60_000,
+          // One application: what one file does to its demo organisation, the next one sees.
+          maxWorkers: 1,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

@@ -153,8 +153,10 @@ export function makeRouter() {
   });
   onSessionEnded(() => {
     const { href, pathname } = router.state.location;
-    if (pathname === '/sign-in') return;
-    queryClient.removeQueries({ queryKey: trpc.session.me.queryKey() });
+    const queryKey = trpc.session.me.queryKey();
+    // a stranger has no session that could end: the guard of the pages shows them in
+    if (pathname === '/sign-in' || queryClient.getQueryData(queryKey) === undefined) return;
+    queryClient.removeQueries({ queryKey });
     void router.navigate({ to: '/sign-in', search: { next: href, reason: 'expired' } });
   });
   return router;
