@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { runTool } from './run-tool.ts';
 
 // What ends up in the browser: the application itself, and the pure doors of workflows.
@@ -11,7 +12,7 @@ const SKIPPED = new Set(['node_modules', 'dist', '.turbo']);
 /** Builds the web application when its sources changed since the last build; says whether it did. */
 export async function buildWeb(checkout: string, signal: AbortSignal): Promise<boolean> {
   const built = path.join(checkout, 'designer', 'dist');
-  const stamp = await hashOf(SOURCES.map((source) => path.join(checkout, source)));
+  const stamp = await hashOf([...SOURCES.map((source) => path.join(checkout, source)), fileURLToPath(import.meta.url)]);
   if ((await readFile(path.join(built, '.stamp'), 'utf8').catch(() => '')) === stamp) return false;
   // Beside its place, then moved: a kill leaves the old application or the new one.
   const draft = path.join(checkout, '.relance', `web-${process.pid}`);
@@ -21,6 +22,8 @@ export async function buildWeb(checkout: string, signal: AbortSignal): Promise<b
     const args = [vite, 'build', '--outDir', draft, '--emptyOutDir', '--logLevel', 'warn'];
     await runTool('The web application does not build', process.execPath, args, {
       cwd: path.join(checkout, 'designer'),
+      // under a test runner it says `test`, and vite would pack the development build of React
+      env: { ...process.env, NODE_ENV: 'production' },
       signal,
     });
     await writeFile(path.join(draft, '.stamp'), stamp);
