@@ -79,6 +79,10 @@ function Rows<Row>(props: DataListProps<Row> & { rows: readonly Row[]; phone: bo
     if (onMore && lastVisible >= lines.length - 20) onMore();
   }, [onMore, lastVisible, lines.length]);
 
+  const selectedShown = items.some(({ index }) => {
+    const line = lines[index];
+    return line?.kind === 'row' && rowId(line.row) === selectedId;
+  });
   const onKeyDown = useListKeys({
     ...props,
     show: (row) => virtual.scrollToIndex(lines.findIndex((line) => line.kind === 'row' && line.row === row)),
@@ -100,7 +104,7 @@ function Rows<Row>(props: DataListProps<Row> & { rows: readonly Row[]; phone: bo
         tabIndex={0}
         aria-label={props.label}
         aria-rowcount={rows.length}
-        aria-activedescendant={selectedId ? `${id}-${selectedId}` : undefined}
+        aria-activedescendant={selectedShown ? `${id}-${selectedId}` : undefined}
         onKeyDown={onKeyDown}
       >
         <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>

@@ -1,0 +1,38 @@
+import { readApplication } from './application.ts';
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+async function first<Row>(path: string): Promise<Row> {
+  const { url, apiKey } = readApplication();
+  const answer = await fetch(`${url}/api/v1${path}`, { headers: { authorization: `Bearer ${apiKey}` } });
+  const { items } = (await answer.json()) as { items: Row[] };
+  const [row] = items;
+  if (!row) throw new Error(`The demo has nothing at ${path}.`);
+  return row;
+}
+
+/** Every page of the application, on what the demo organisation holds. */
+export async function places(): Promise<{ name: string; at: string }[]> {
+  const [scenario, task, followUp, message] = await Promise.all([
+    first<Named>('/scenarios'),
+    first<Named>('/tasks?status=open&kind=call'),
+    first<Named>('/enrolments?status=live'),
+    first<Named>('/messages'),
+  ]);
+  return [
+    { name: 'scenarios', at: '/scenarios' },
+    { name: 'designer', at: `/scenarios/${scenario.id}` },
+    { name: 'inbox', at: '/inbox' },
+    { name: 'task', at: `/inbox/${task.id}` },
+    { name: 'follow-ups', at: '/follow-ups' },
+    { name: 'follow-up', at: `/follow-ups/${followUp.id}` },
+    { name: 'imports', at: '/imports' },
+    { name: 'new import', at: '/imports/new' },
+    { name: 'mailbox', at: '/mailbox' },
+    { name: 'message', at: `/mailbox/${message.id}` },
+    { name: 'settings', at: '/settings' },
+  ];
+}
