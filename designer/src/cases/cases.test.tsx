@@ -121,6 +121,18 @@ describe('follow-ups', () => {
     expect(await screen.findByText('Waits for a usable address')).toBeDefined();
   });
 
+  it('says that a follow-up is not there, and offers no other try', async () => {
+    fakeApi({
+      ...answers,
+      'enrolments.get': () => {
+        throw new Refusal(404, 'not-found');
+      },
+    });
+    openPage(`/follow-ups/${id}`);
+    await screen.findByText(/^Not found/);
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  });
+
   it('filters the timeline', async () => {
     fakeApi(answers);
     openPage(`/follow-ups/${id}`);

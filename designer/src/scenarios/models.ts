@@ -1,13 +1,30 @@
-import { DEFAULT_SETTINGS, firmScenario, type Graph, smallBalanceScenario } from '@relance/workflows/scenario';
-import type { Translate } from '../i18n/index.ts';
+import {
+  DEFAULT_SETTINGS,
+  firmScenario,
+  inEnglish,
+  type Graph,
+  smallBalanceScenario,
+} from '@relance/workflows/scenario';
+import type { Language, Translate } from '../i18n/index.ts';
 
 export const MODELS = ['firm', 'small-balance', 'empty'] as const;
 export type Model = (typeof MODELS)[number];
 
-/** The drawing that a new scenario starts with. */
-export function modelGraph(model: Model, currency: string, timeZone: string, t: Translate): Graph {
-  const graph = model === 'firm' ? firmScenario() : model === 'small-balance' ? smallBalanceScenario() : blank(t);
+export interface Start {
+  currency: string;
+  timeZone: string;
+  language: Language;
+}
+
+/** The drawing that a new scenario starts with, in the language of whoever starts it. */
+export function modelGraph(model: Model, { currency, timeZone, language }: Start, t: Translate): Graph {
+  const graph = model === 'empty' ? blank(t) : drawn(model, language);
   return { ...graph, settings: { ...graph.settings, currency, timeZone } };
+}
+
+function drawn(model: Exclude<Model, 'empty'>, language: Language): Graph {
+  const graph = model === 'firm' ? firmScenario() : smallBalanceScenario();
+  return language === 'en' ? inEnglish(graph) : graph;
 }
 
 function blank(t: Translate): Graph {

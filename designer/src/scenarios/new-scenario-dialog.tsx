@@ -10,7 +10,7 @@ import { type Model, modelGraph, MODELS } from './models.ts';
 
 /** Asks for a name and what to start from, then opens the new scenario. */
 export function NewScenarioDialog({ onClose }: { onClose: () => void }) {
-  const { t } = useI18n();
+  const { t, language } = useI18n();
   const { organisation } = useSession();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -28,7 +28,7 @@ export function NewScenarioDialog({ onClose }: { onClose: () => void }) {
     }),
   );
   function run() {
-    const graph = modelGraph(model, organisation.currency, organisation.timeZone, t);
+    const graph = modelGraph(model, { ...organisation, language }, t);
     create.mutate({ name: name.trim(), graph });
   }
   return (

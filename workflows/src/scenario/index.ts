@@ -6,5 +6,6 @@ export * from './graph.ts';
 export * from './ids.ts';
 export * from './migrate.ts';
 export * from './reference/firm.ts';
+export { inEnglish } from './reference/in-english.ts';
 export * from './reference/small-balance.ts';
 export * from './scenario.ts';

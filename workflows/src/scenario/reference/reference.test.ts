@@ -3,6 +3,7 @@ import { compile } from '../../compile/compile.ts';
 import type { KnownTexts } from '../../lint/known-texts.ts';
 import { lint } from '../../lint/lint.ts';
 import { firmScenario } from './firm.ts';
+import { inEnglish, untranslated } from './in-english.ts';
 import { smallBalanceScenario } from './small-balance.ts';
 
 const template = (id: string, tone: 0 | 1 | 2 | 3, variables: string[] = []): KnownTexts['templates'][number] => ({
@@ -30,6 +31,17 @@ describe.each([
 ])('%s', (_name, graph) => {
   test('has no finding', () => {
     expect(lint(graph, TEXTS)).toEqual([]);
+  });
+
+  test('reads in English too, as the same drawing', () => {
+    expect(untranslated(graph)).toEqual([]);
+    const english = inEnglish(graph);
+    expect(lint(english, TEXTS)).toEqual([]);
+    expect(english.nodes.map(({ id, position }) => ({ id, position }))).toEqual(
+      graph.nodes.map(({ id, position }) => ({ id, position })),
+    );
+    expect(english.edges).toEqual(graph.edges);
+    expect(english).not.toEqual(graph);
   });
 
   test('compiles', () => {
