@@ -1,6 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { entity, organisation } from '../schema/index.ts';
+import { usableAddress } from './usable-address.ts';
 
 /** Lets one import at a time write into an organisation's ledger, until the end of the transaction. */
 export async function lockImports(tx: Tx, organisationId: string): Promise<void> {
@@ -25,18 +26,21 @@ export async function readHabits(
   return { ...row, entityIds: entities.map((each) => each.id) };
 }
 
-/** Of these debtors, the ones that owe something and cannot be written to. */
+/**
+ * Of these debtors, the ones that owe something and cannot be written to. A difference of two sets: asked debtor by debtor,
+ * the planner, which has seen nothing of what a file has just brought, reads all open invoices for each of them.
+ */
 export async function debtorsWithoutAddress(
   tx: Tx,
   organisationId: string,
   debtorIds: readonly string[],
 ): Promise<string[]> {
+  const ids = sql.param(debtorIds);
   const { rows } = await tx.execute<{ id: string }>(sql`
-    select id from debtor d
-    where org_id = ${organisationId} and id = any(${sql.param(debtorIds)}::uuid[])
-      and exists (select 1 from invoice i where i.debtor_id = d.id and i.status = 'open' and i.balance > 0)
-      and not exists (
-        select 1 from person p
-        where p.debtor_id = d.id and p.email is not null and btrim(p.email) <> '' and p.email_status = 'usable')`);
+    select debtor_id as id from invoice
+    where org_id = ${organisationId} and debtor_id = any(${ids}::uuid[]) and status = 'open' and balance > 0
+    except
+    select debtor_id from person p
+    where org_id = ${organisationId} and debtor_id = any(${ids}::uuid[]) and ${usableAddress}`);
   return rows.map((row) => row.id);
 }

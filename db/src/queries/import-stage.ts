@@ -1,4 +1,4 @@
-import { and, asc, count, eq, lte, sql } from 'drizzle-orm';
+import { and, asc, between, count, eq, gt, min, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { importRejection, importRow } from '../schema/index.ts';
 import type { Rejection } from './import-field.ts';
@@ -54,20 +54,44 @@ export async function keepRejections(
     .onConflictDoNothing();
 }
 
-/** The next good lines in the order of the file, at most `limit`. */
-export async function nextRows(tx: Tx, organisationId: string, importId: string, limit: number): Promise<StagedRow[]> {
-  const rows = await tx
-    .select({ line: importRow.line, key: importRow.key, hash: importRow.hash, data: importRow.data })
+/**
+ * The next good lines in the order of the file, at most `limit`; those up to `after` are known to be gone. Asked for by
+ * their numbers, because the planner, which has seen nothing of this file, else reads and sorts all that is left each time.
+ */
+export async function nextRows(
+  tx: Tx,
+  organisationId: string,
+  importId: string,
+  { after, limit }: { after: number; limit: number },
+): Promise<StagedRow[]> {
+  const ofImport = and(eq(importRow.orgId, organisationId), eq(importRow.importId, importId));
+  const from = async (line: number): Promise<StagedRow[]> => {
+    const rows = await tx
+      .select({ line: importRow.line, key: importRow.key, hash: importRow.hash, data: importRow.data })
+      .from(importRow)
+      .where(and(ofImport, between(importRow.line, line, line + limit - 1)))
+      .orderBy(asc(importRow.line));
+    return rows as unknown as StagedRow[];
+  };
+  const rows = await from(after + 1);
+  if (rows.length > 0) return rows;
+  const [first] = await tx
+    .select({ line: min(importRow.line) })
     .from(importRow)
-    .where(and(eq(importRow.orgId, organisationId), eq(importRow.importId, importId)))
-    .orderBy(asc(importRow.line))
-    .limit(limit);
-  return rows as unknown as StagedRow[];
+    .where(and(ofImport, gt(importRow.line, after)));
+  return first?.line ? from(first.line) : [];
 }
 
-/** Takes lines off the stage, in the transaction that applies them. */
-export async function dropRows(tx: Tx, organisationId: string, importId: string, upToLine: number): Promise<void> {
+/** Takes lines off the stage, from the first to the last, in the transaction that applies them. */
+export async function dropRows(
+  tx: Tx,
+  organisationId: string,
+  importId: string,
+  { first, last }: { first: number; last: number },
+): Promise<void> {
   await tx
     .delete(importRow)
-    .where(and(eq(importRow.orgId, organisationId), eq(importRow.importId, importId), lte(importRow.line, upToLine)));
+    .where(
+      and(eq(importRow.orgId, organisationId), eq(importRow.importId, importId), between(importRow.line, first, last)),
+    );
 }

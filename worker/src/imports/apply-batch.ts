@@ -25,21 +25,26 @@ import { STAGE_SHARE } from './settings.ts';
 
 /**
  * Moves the next good lines from the stage into the ledger: ledger, counts, rejections and the stage itself in one
- * transaction, so that a kill repeats or loses nothing. True when none is left; the import is then done.
+ * transaction, so that a kill repeats or loses nothing. Returns the last line moved; null when none is left: the import is
+ * then done.
  */
-export async function applyBatch(tx: Tx, job: ImportJob, limit: number): Promise<boolean> {
+export async function applyBatch(
+  tx: Tx,
+  job: ImportJob,
+  range: { after: number; limit: number },
+): Promise<number | null> {
   const { id, orgId, dryRun } = job;
   const at = await nowOf(tx, orgId);
-  const rows = await nextRows(tx, orgId, id, limit);
-  const last = rows.at(-1);
-  if (!last) {
+  const rows = await nextRows(tx, orgId, id, range);
+  const [first, last] = [rows.at(0)?.line, rows.at(-1)?.line];
+  if (first === undefined || last === undefined) {
     await finishImport(tx, orgId, id, { at });
-    return true;
+    return null;
   }
   if (!dryRun) await lockImports(tx, orgId);
   const outcome = await apply(tx, job, rows, at);
   await keepRejections(tx, orgId, id, outcome.rejections);
-  await dropRows(tx, orgId, id, last.line);
+  await dropRows(tx, orgId, id, { first, last });
   const summary = add(job.summary, outcome);
   const settled = summary.created + summary.updated + summary.unchanged + summary.rejected;
   const progress = STAGE_SHARE + (1 - STAGE_SHARE) * Math.min(1, settled / Math.max(1, summary.read));
@@ -51,11 +56,11 @@ export async function applyBatch(tx: Tx, job: ImportJob, limit: number): Promise
         actor: `import:${id}`,
         kind: 'imported',
         ref: id,
-        data: { kind: job.kind, lines: [rows[0]?.line, last.line], ...counts(outcome) },
+        data: { kind: job.kind, lines: [first, last], ...counts(outcome) },
       },
     ]);
   }
-  return false;
+  return last;
 }
 
 async function apply(tx: Tx, job: ImportJob, staged: readonly StagedRow[], at: string): Promise<BatchOutcome> {

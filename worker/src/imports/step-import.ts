@@ -50,18 +50,21 @@ async function advance(deps: Pick<Deps, 'app'>, job: ImportJob, alive: () => voi
     return { done: false, wakeInMs: 0, summary: 'import: file read' };
   }
   const end = Date.now() + SLICE_MS;
+  let after = 0;
   do {
     alive();
-    const isDone = await inOrganisation(
+    const range = { after, limit: BATCH_LINES };
+    const last = await inOrganisation(
       deps.app,
       job.orgId,
       async (tx) => {
         const now = await readImport(tx, job.orgId, job.id);
-        return now === null || now.status !== 'running' || applyBatch(tx, now, BATCH_LINES);
+        return now?.status === 'running' ? applyBatch(tx, now, range) : null;
       },
       { statementTimeoutMs: READING_TIMEOUT_MS },
     );
-    if (isDone) return DONE;
+    if (last === null) return DONE;
+    after = last;
   } while (Date.now() < end);
   return { done: false, wakeInMs: 0, summary: 'import: writing the ledger' };
 }
