@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { Temporal } from 'temporal-polyfill';
 import type { Tx } from '@relance/db';
 import {
+  appendAudit,
   beginAdvance,
   nextDueInstant,
   readClockState,
@@ -9,7 +10,7 @@ import {
   setSpeed,
   shortenAdvance,
 } from '@relance/db/queries';
-import type { Allowed } from '../context.ts';
+import type { Allowed, Caller } from '../context.ts';
 import { conflict, refused } from '../problem.ts';
 import type * as schemas from '../schemas/sandbox.ts';
 import { requireSandbox } from './sandbox.ts';
@@ -37,7 +38,10 @@ export async function advanceClock(
     if (speed !== 0) throw conflict('running', 'The clock runs by itself; set its speed to 0 first.');
     if (advanceTo < now) throw refused('in-the-past', `The clock stands at ${now} and never goes back.`);
     if (advanceTo > farthestFrom(now)) throw refused('too-far', `A clock advances by ${FARTHEST_YEARS} years at most.`);
-    if (advanceTo !== now) await beginAdvance(tx, caller.organisationId, { from: now, to: advanceTo, via });
+    if (advanceTo !== now) {
+      await beginAdvance(tx, caller.organisationId, { from: now, to: advanceTo, via });
+      await note(tx, caller, { at: now, kind: 'clock-advanced', data: { to: advanceTo, via } });
+    }
     return stateOf(tx, caller.organisationId);
   });
 }
@@ -46,9 +50,10 @@ export async function setClockSpeed(allowed: Allowed, { speed }: z.infer<typeof 
   await requireSandbox(allowed);
   const { caller, work } = allowed;
   return work(async (tx) => {
-    const { advancingTo } = await readClockState(tx, caller.organisationId, true);
+    const { now, advancingTo } = await readClockState(tx, caller.organisationId, true);
     if (advancingTo !== null) throw conflict('advancing', `The clock is on its way to ${advancingTo}.`);
     await setSpeed(tx, caller.organisationId, speed);
+    await note(tx, caller, { at: now, kind: 'clock-set', data: { speed } });
     return stateOf(tx, caller.organisationId);
   });
 }
@@ -58,11 +63,21 @@ export async function stopClock(allowed: Allowed): Promise<Clock> {
   await requireSandbox(allowed);
   const { caller, work } = allowed;
   return work(async (tx) => {
-    const { speed, advancingTo } = await readClockState(tx, caller.organisationId, true);
+    const { now, speed, advancingTo } = await readClockState(tx, caller.organisationId, true);
+    if (advancingTo === null && speed === 0) return stateOf(tx, caller.organisationId);
     if (advancingTo !== null) await shortenAdvance(tx, caller.organisationId);
-    else if (speed !== 0) await setSpeed(tx, caller.organisationId, 0);
+    else await setSpeed(tx, caller.organisationId, 0);
+    await note(tx, caller, { at: now, kind: 'clock-stopped', data: {} });
     return stateOf(tx, caller.organisationId);
   });
+}
+
+function note(
+  tx: Tx,
+  { organisationId, actor }: Caller,
+  entry: { at: string; kind: string; data: Record<string, unknown> },
+): Promise<void> {
+  return appendAudit(tx, organisationId, [{ ...entry, actor, ref: organisationId }]);
 }
 
 async function stateOf(tx: Tx, organisationId: string): Promise<Clock> {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { Tx } from '@relance/db';
 import {
+  appendAudit,
   createImport as keepImport,
   findEntity,
   listImports as readImports,
@@ -39,6 +40,8 @@ export function createImport(
         createdBy: actor,
         at,
       });
+      const { kind, dryRun = false } = request;
+      await appendAudit(tx, organisationId, [{ at, actor, kind: 'import-started', ref: id, data: { kind, dryRun } }]);
       return importOf(tx, organisationId, id);
     },
     { statementTimeoutMs: 30_000 },

@@ -6,6 +6,7 @@ import {
   closeTask,
   findInvoice,
   lockAboveTask,
+  noteAddressFound,
   nowOf,
   readCases,
   findTask,
@@ -121,14 +122,14 @@ function checkAddress({ outcome, values, faults }: TaskAnswer): void {
 async function follow(
   tx: Tx,
   { organisationId, actor }: Caller,
-  { kind, debtorId, messageId }: LockedTask,
+  { id, kind, debtorId, messageId }: LockedTask,
   { outcome, values }: TaskAnswer,
   at: string,
 ): Promise<void> {
   const { email } = values;
   if (kind === 'address' && outcome === 'found' && typeof email === 'string') {
     await addAddress(tx, organisationId, { debtorId, email: email.trim() });
-    await appendAudit(tx, organisationId, [{ at, actor, kind: 'address-found', debtorId }]);
+    await noteAddressFound(tx, organisationId, { debtorId, actor, at, taskId: id });
     await releaseAddressWaits(tx, organisationId, [debtorId], at);
   }
   if (kind === 'unknown-delivery' && messageId !== null && (outcome === 'arrived' || outcome === 'lost')) {

@@ -8,6 +8,7 @@ import {
   findTask,
   lockTask,
   nowOf,
+  readCases,
   readDay,
   readTasks,
   readTimeline,
@@ -121,9 +122,23 @@ export async function lockOpenTask(tx: Tx, { organisationId, assignee }: Caller,
   return found;
 }
 
-async function note(tx: Tx, { organisationId, actor }: Caller, it: LockedTask, kind: string): Promise<void> {
-  const at = await nowOf(tx, organisationId);
-  await appendAudit(tx, organisationId, [{ at, actor, kind, taskId: it.id, debtorId: it.debtorId, ref: it.id }]);
+/** Tells it on the timeline of every case of the task; one without cases tells it of its debtor alone. */
+async function note(
+  tx: Tx,
+  { organisationId, actor }: Caller,
+  { id, debtorId }: LockedTask,
+  kind: string,
+): Promise<void> {
+  const common = { at: await nowOf(tx, organisationId), actor, kind, taskId: id, debtorId, ref: id };
+  const cases = (await readCases(tx, organisationId, [id])).filter(({ leftReason }) => leftReason === null);
+  const rows = cases.map(({ enrolmentId, invoiceId, nodeId, visit }) => ({
+    ...common,
+    enrolmentId,
+    invoiceId,
+    nodeId,
+    visit,
+  }));
+  await appendAudit(tx, organisationId, rows.length > 0 ? rows : [common]);
 }
 
 /** A day stands for its beginning in the organisation's zone. */

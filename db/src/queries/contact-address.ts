@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
-import { task } from '../schema/index.ts';
+import { contact, task } from '../schema/index.ts';
 import { appendAudit } from './audit.ts';
 import { releaseWaits } from './contact.ts';
 import { usableAddress } from './usable-address.ts';
@@ -62,6 +62,27 @@ export async function openAddressTasks(
       reason: 'address',
     })),
   );
+}
+
+/** Tells of an address that a person found, on the timeline of every case that waits for one. */
+export async function noteAddressFound(
+  tx: Tx,
+  organisationId: string,
+  { debtorId, actor, at, taskId }: { debtorId: string; actor: string; at: string; taskId: string },
+): Promise<void> {
+  const waiting = await tx
+    .selectDistinct({ enrolmentId: contact.enrolmentId, invoiceId: contact.invoiceId })
+    .from(contact)
+    .where(
+      and(
+        eq(contact.orgId, organisationId),
+        eq(contact.debtorId, debtorId),
+        eq(contact.status, 'planned'),
+        eq(contact.waitingFor, 'address'),
+      ),
+    );
+  const common = { at, actor, kind: 'address-found', debtorId, taskId, ref: taskId };
+  await appendAudit(tx, organisationId, waiting.length > 0 ? waiting.map((row) => ({ ...common, ...row })) : [common]);
 }
 
 /**
