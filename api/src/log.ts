@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { pino } from 'pino';
+import { withoutValues } from '@relance/db';
 
 export type Log = FastifyBaseLogger;
 
@@ -16,11 +17,10 @@ export function createLog(level = 'info'): Log {
   });
 }
 
-/** Database errors repeat the values of their statement (names, addresses, digests of keys): those are cut off. */
+/** An error as the log may keep it: a failed statement's values are left out, and members that an error may carry. */
 export function describeError(error: Error): Record<string, unknown> {
   const { type, message, stack } = pino.stdSerializers.err(error);
-  const cut = (text: string): string => text.replaceAll(/\nparams: .*/g, '');
-  return { type, message: cut(message), stack: cut(stack) };
+  return { type, message: withoutValues(message), stack: withoutValues(stack) };
 }
 
 /** Queries may hold names, and sign-in links are keys. */

@@ -1,3 +1,4 @@
 export * from './client.ts';
 export * from './new-id.ts';
 export * from './transient.ts';
+export * from './without-values.ts';
