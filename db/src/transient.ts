@@ -1,16 +1,30 @@
 const TRANSIENT = new Set(['40P01', '40001', '55P03']);
 const AWAY = new Set([
-  '57P01',
-  '57P02',
-  '57P03',
+  '57P01', // going down on order
+  '57P02', // going down after a crash
+  '57P03', // starting up
+  '57P05', // its idle sessions are ended
   '08000',
+  '08001',
   '08003',
+  '08004',
   '08006',
-  '53300',
+  '25006', // a standby that takes no writes: its primary is being replaced
+  '53100', // disk full
+  '53200', // out of memory
+  '53300', // too many connections
+  'ECONNABORTED',
   'ECONNREFUSED',
   'ECONNRESET',
-  'EPIPE',
+  'EAI_AGAIN',
+  'EHOSTDOWN',
+  'EHOSTUNREACH',
+  'ENETDOWN',
+  'ENETUNREACH',
   'ENOENT',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
 ]);
 
 /** The SQLSTATE (or socket error code) at the bottom of an error, whatever wrapped it. */
