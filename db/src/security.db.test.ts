@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../tests/setup/database.ts';
 import { inOrganisation, newId, openDatabase, type Database } from './index.ts';
 import { audit, clock, debtor, organisation } from './schema/index.ts';
@@ -36,6 +36,15 @@ afterAll(async () => {
   await app.$client.end();
   await fresh.drop();
 });
+
+/** Table → what a role may do with it. */
+async function rightsOf(role: string): Promise<Record<string, string[]>> {
+  const { rows } = await owner.execute<{ name: string; rights: string[] }>(sql`
+    select table_schema || '.' || table_name as name, array_agg(privilege_type::text order by privilege_type) as rights
+    from information_schema.table_privileges
+    where grantee = ${role} and table_schema in ('public', 'auth') group by 1 order by 1`);
+  return Object.fromEntries(rows.map(({ name, rights }) => [name, rights]));
+}
 
 describe('security of the tables', () => {
   test('row-level security is on and forced on every table', async () => {
@@ -81,6 +90,59 @@ describe('security of the tables', () => {
     await expect(owner.execute(sql`update audit set kind = 'forged'`)).rejects.toMatchObject({
       cause: { code: '42501' },
     });
+  });
+
+  test('a published version is never changed', async () => {
+    for (const statement of [sql`update scenario_version set version = 2`, sql`delete from scenario_version`]) {
+      await expect(inOrganisation(app, first, (tx) => tx.execute(statement))).rejects.toMatchObject({
+        cause: { code: '42501' },
+      });
+    }
+  });
+
+  test('the role across organisations reaches the tables of its loops alone', async () => {
+    const rights = await rightsOf('relance_system');
+    expect(rights).toEqual({
+      'public.audit': ['SELECT'],
+      'public.audit_seal': ['INSERT', 'SELECT'],
+      'public.clock': ['SELECT', 'UPDATE'],
+      'public.contact': ['SELECT'],
+      'public.debtor': ['SELECT', 'UPDATE'],
+      'public.enrolment': ['SELECT', 'UPDATE'],
+      'public.event': ['SELECT'],
+      'public.heartbeat': ['DELETE', 'INSERT', 'SELECT', 'UPDATE'],
+      'public.idempotency': ['DELETE', 'SELECT'],
+      'public.import': ['SELECT', 'UPDATE'],
+      'public.message': ['SELECT'],
+      'public.organisation': ['SELECT'],
+      'public.outbox': ['DELETE', 'INSERT', 'SELECT', 'UPDATE'],
+    });
+  });
+
+  test('identity is reached by its own role, which reaches nothing else; the application sees who is a member', async () => {
+    const tables = async (role: string, schema: string) =>
+      Object.keys(await rightsOf(role)).filter((name) => name.startsWith(`${schema}.`));
+    expect(await tables('relance_auth', 'public')).toEqual([]);
+    expect((await tables('relance_auth', 'auth')).length).toBeGreaterThanOrEqual(5);
+    expect(await tables('relance_app', 'auth')).toEqual(['auth.member']);
+    expect((await rightsOf('relance_app'))['auth.member']).toEqual(['SELECT']);
+  });
+
+  test('the roles own nothing and pass by no policy', async () => {
+    const { rows } = await owner.execute<{ role: string }>(sql`
+      select rolname as role from pg_roles r where rolname in ('relance_app', 'relance_system', 'relance_auth') and (rolsuper or rolbypassrls or rolcreaterole
+        or exists (select 1 from pg_class c where c.relowner = r.oid and c.relnamespace::regnamespace::text in ('public', 'auth')))`);
+    expect(rows).toEqual([]);
+  });
+
+  test('a notice names the organisation and the topic, and nothing of the row', async () => {
+    const client = await owner.$client.connect();
+    const heard: (string | undefined)[] = [];
+    client.on('notification', ({ payload }) => heard.push(payload));
+    await client.query('listen relance');
+    await inOrganisation(app, first, (tx) => tx.update(debtor).set({ name: 'Secret name' }));
+    await vi.waitFor(() => expect(heard).toEqual([`${first} debtors`]));
+    client.release(true);
   });
 
   test('a stopped clock stands still', async () => {
