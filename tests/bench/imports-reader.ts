@@ -4,7 +4,7 @@ import { stepImport } from '@relance/worker/imports';
 import pino from 'pino';
 
 /**
- * Reads one import in a process of its own and prints what it took: `node import-reader.ts <url> <org> <import>`.
+ * Reads one import in a process of its own and prints what it took: `node imports-reader.ts <url> <org> <import>`.
  * Idle is what it holds after a first small import: code loaded, connections open.
  */
 const [url = '', organisationId = '', importId = ''] = process.argv.slice(2);
