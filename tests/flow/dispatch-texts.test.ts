@@ -116,6 +116,43 @@ describe('the recap of a call', () => {
     expect(text).toContain('Vous m’avez annoncé le règlement suivant\u00a0:\n100,00\u00a0€ le 16 mars 2026.');
   });
 
+  test('an invoice of which something else was said has its own promise, not that of the others', async () => {
+    const debtorId = await world.addDebtor();
+    const { enrolmentId, invoiceId } = await world.addCase({
+      debtorId,
+      entityId,
+      contact: { template: 'call-recap', tone: 0 },
+    });
+    const taskId = newId();
+    const own = { date: '2026-03-20', amount: { amount: 40_00, currency: 'EUR' } };
+    await world.within(async (tx) => {
+      await tx.insert(task).values({
+        id: taskId,
+        orgId: world.orgId,
+        kind: 'call',
+        title: 'call',
+        outcomes: [],
+        debtorId,
+        status: 'done',
+        outcome: 'disputed',
+        values: { reason: 'quality' },
+        createdAt: START,
+        closedAt: START,
+      });
+      await tx.insert(taskCase).values({
+        orgId: world.orgId,
+        taskId,
+        enrolmentId,
+        invoiceId,
+        nodeId: 'call1',
+        visit: 1,
+        outcome: 'promised',
+        values: own,
+      });
+    });
+    expect((await sent(debtorId)).text).toContain('40,00\u00a0€ le 20 mars 2026.');
+  });
+
   test('without a call does not leave', async () => {
     const debtorId = await world.addDebtor();
     const { contactId } = await world.addCase({ debtorId, entityId, contact: { template: 'call-recap', tone: 0 } });

@@ -80,7 +80,9 @@ export async function readLastCall(tx: Tx, enrolmentIds: readonly string[]) {
     .select({
       at: sql<string>`${task.closedAt}`,
       outcome: sql<string>`coalesce(${taskCase.outcome}, ${task.outcome}, '')`,
-      values: sql<Record<string, unknown> | null>`coalesce(${task.values}, ${taskCase.values})`,
+      // what was said of this invoice alone, else what was said of all: the sum of a promise, not an invoice's share
+      values: sql<Record<string, unknown> | null>`case
+        when ${taskCase.outcome} <> ${task.outcome} then ${taskCase.values} else ${task.values} end`,
     })
     .from(taskCase)
     .innerJoin(task, eq(task.id, taskCase.taskId))
