@@ -16,5 +16,6 @@ export const LONG_STEP = {
 /** One call to a provider. After the last attempt the message's lease runs out and the next step decides what became of it. */
 export const DELIVERY = {
   startToCloseTimeout: '1 minute',
+  heartbeatTimeout: '10 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 3, maximumInterval: '1 minute', maximumAttempts: 5 },
 } as const satisfies ActivityOptions;
