@@ -100,7 +100,7 @@ export async function readMessageHead(tx: Tx, organisationId: string, messageId:
   return row ?? null;
 }
 
-/** The invoices that stand in a message: what was left to pay when it was reserved, and what is now. */
+/** The invoices that stand in a message: what was left to pay when it was reserved, what is now, and whether it is held. */
 export async function messageInvoices(tx: Tx, messageId: string) {
   return tx
     .select({
@@ -108,6 +108,8 @@ export async function messageInvoices(tx: Tx, messageId: string) {
       demanded: messageInvoice.demanded,
       frozen: messageInvoice.balance,
       balance: invoice.balance,
+      held: sql<boolean>`exists (
+        select 1 from enrolment e where e.invoice_id = ${invoice.id} and e.status = 'live' and e.held)`,
     })
     .from(messageInvoice)
     .innerJoin(invoice, eq(invoice.id, messageInvoice.invoiceId))

@@ -91,7 +91,8 @@ async function isStale(tx: Tx, { contacts }: Standing, messageId: string): Promi
   const demandedBy = new Set(mine.map(({ invoiceId }) => invoiceId));
   const standing = await messageInvoices(tx, messageId);
   return standing.some(
-    ({ invoiceId, balance, frozen, demanded }) => balance !== frozen || (demanded && !demandedBy.has(invoiceId)),
+    ({ invoiceId, balance, frozen, demanded, held }) =>
+      balance !== frozen || held || (demanded && !demandedBy.has(invoiceId)),
   );
 }
 

@@ -86,6 +86,18 @@ describe('grouping', () => {
     expect(keep).toEqual([{ contactId: 'a', reason: 'other-message-first' }]);
   });
 
+  test('one message is in one currency', () => {
+    const dollars = { currency: 'USD', balance: { amount: 10_000, currency: 'USD' } };
+    const { messages, keep } = decide([contact('a'), contact('b', dollars), contact('c')]);
+    expect(messages).toMatchObject([{ currency: 'EUR', contactIds: ['a', 'c'] }]);
+    expect(keep).toEqual([{ contactId: 'b', reason: 'other-message-first' }]);
+    const service = decide([contact('a', { tone: 0 }), contact('b', { ...dollars, tone: 0 })]);
+    expect(service.messages.map(({ currency, contactIds }) => [currency, contactIds])).toEqual([
+      ['EUR', ['a']],
+      ['USD', ['b']],
+    ]);
+  });
+
   test('service messages are grouped by template and leave beside a demand', () => {
     const { messages } = decide([
       contact('a', { tone: 0, template: 'preventive' }),
