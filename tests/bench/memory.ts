@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openDemoStore } from '../chaos/setup/demo-store.ts';
 import { openWorld } from '../drivers/world.ts';
 import { install, type Installation } from './installation.ts';
-import { memoryOf } from './memory-of.ts';
+import { memoryOf } from './process-use.ts';
 import { rounded, type Row } from './row.ts';
 import { advanceWeek, FIRST_DAY, untilRunning } from './week.ts';
 

@@ -11,6 +11,8 @@ import { until } from './until.ts';
 export interface OwnTemporal {
   address: string;
   namespace: string;
+  /** Its process; null while it does not run. */
+  pid(): number | null;
   start(): Promise<void>;
   /** Ends it at once, as a crash would. */
   kill(): Promise<void>;
@@ -43,6 +45,7 @@ export async function ownTemporal(...settings: string[]): Promise<OwnTemporal> {
   return {
     address,
     namespace,
+    pid: () => running?.pid ?? null,
     async start() {
       const known = running !== null;
       if (known) throw new Error('it runs already');
