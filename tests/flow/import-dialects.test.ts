@@ -78,7 +78,7 @@ function fileOf({ delimiter, encoding, dates, numbers }: (typeof DIALECTS)[numbe
   ]);
   const head = ['number', 'debtorRef', 'debtorName', 'issueDate', 'dueDate', 'total', 'balance'];
   const text = [head, ...rows].map((cells) => `${cells.map(cell).join(delimiter)}\r\n`).join('');
-  return (ENCODINGS[encoding] ?? Buffer.from)(text);
+  return ENCODINGS[encoding]?.(text) ?? Buffer.from(text);
 }
 
 test(

@@ -24,12 +24,12 @@ describe('what Temporal learns of a failure', () => {
     ['23505', 'database-23505'],
     ['ESTRANGE', 'failed'],
   ])('%s: a code, never a driver’s message', async (code, known) => {
-    const { stepEnrolment, stepDebtor, deliverMessage, stepOrganisation } = failing(code);
+    const failed = failing(code);
     for (const work of [
-      () => stepEnrolment(INPUT, RUN),
-      () => stepDebtor(INPUT, RUN),
-      () => deliverMessage(INPUT, INPUT.id),
-      () => stepOrganisation(INPUT, RUN),
+      () => failed.stepEnrolment(INPUT, RUN),
+      () => failed.stepDebtor(INPUT, RUN),
+      () => failed.deliverMessage(INPUT, INPUT.id),
+      () => failed.stepOrganisation(INPUT, RUN),
     ]) {
       const failure = await work().then(
         () => null,
@@ -42,14 +42,18 @@ describe('what Temporal learns of a failure', () => {
   });
 
   test('the database is away: no failure but a delay of half a minute, which doubles', async () => {
-    const { stepEnrolment, stepDebtor } = failing('57P01');
+    const failed = failing('57P01');
     const away = { done: false, wakeInMs: 30_000, summary: 'database-away', away: true };
-    expect(await stepEnrolment(INPUT, RUN)).toEqual(away);
-    expect(await stepDebtor(INPUT, RUN)).toEqual({ ...away, deliver: [] });
+    expect(await failed.stepEnrolment(INPUT, RUN)).toEqual(away);
+    expect(await failed.stepDebtor(INPUT, RUN)).toEqual({ ...away, deliver: [] });
   });
 
   test('a statement took too long: a moment, and nobody’s incident', async () => {
-    const { stepEnrolment } = failing('57014');
-    expect(await stepEnrolment(INPUT, RUN)).toMatchObject({ done: false, wakeInMs: 2_000, summary: 'database-busy' });
+    const failed = failing('57014');
+    expect(await failed.stepEnrolment(INPUT, RUN)).toMatchObject({
+      done: false,
+      wakeInMs: 2_000,
+      summary: 'database-busy',
+    });
   });
 });
