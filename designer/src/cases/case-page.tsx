@@ -13,6 +13,7 @@ import { CaseStatus } from './case-status.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
 import { GraphStrip } from './graph-strip.tsx';
 import { stepNames } from './step-names.ts';
+import { reasonText } from './timeline-words.ts';
 
 /** One follow-up: five facts, what comes next, its path, and everything that happened with its why. */
 export function CasePage() {
@@ -56,7 +57,7 @@ export function CasePage() {
           <CaseFacts it={it} />
         </header>
         {it.incident && (
-          <Banner tone="danger" title={t('cases.incident', { code: it.incident.code })}>
+          <Banner tone="danger" title={t('cases.incident', { code: reasonText(it.incident.code, t) })}>
             {t('cases.incident-text')}
           </Banner>
         )}

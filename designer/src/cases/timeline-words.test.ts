@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formats } from '../i18n/formats.ts';
 import { isMessageKey } from '../i18n/index.ts';
 import { translator } from '../i18n/translate.ts';
-import { tellRow, TIMELINE_LOOKS, UNTOLD, type Telling, type TimelineRow } from './timeline-words.ts';
+import { reasonText, tellRow, TIMELINE_LOOKS, UNTOLD, type Telling, type TimelineRow } from './timeline-words.ts';
 
 const sources = import.meta.glob<string>(
   [
@@ -11,6 +11,12 @@ const sources = import.meta.glob<string>(
   ],
   { query: '?raw', import: 'default', eager: true },
 );
+
+const engine = import.meta.glob<string>('../../../workflows/src/engine/{walk,budget}.ts', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 // What is written about organisations, files and scenarios stands in no case's timeline.
 const ELSEWHERE = new Set(['organisation-created', 'scenario-created', 'scenario-published', 'imported']);
@@ -50,6 +56,22 @@ describe('words of the timeline', () => {
 
   it('has a text in the catalogue for every kind that is shown', () => {
     expect(Object.keys(TIMELINE_LOOKS).filter((kind) => !isMessageKey(`cases.what.${kind}`))).toEqual([]);
+  });
+
+  it('has words for every reason that is written, an incident’s among them', () => {
+    const reasons = new Set(['failed', 'database-23505', 'missing: payment_block', 'facts-changed', 'not-taken-up']);
+    for (const text of Object.values(engine)) {
+      for (const [, code = ''] of text.matchAll(/(?:fail\(|return )'([a-z-]+)'/g)) reasons.add(code);
+    }
+    for (const [file, text] of Object.entries(sources)) {
+      if (!/worker\/src\/(dispatch|step)|message-unknown|contact-address|settle/.test(file)) continue;
+      for (const [, code = ''] of text.matchAll(/reason: '([a-z-]+)'/g)) reasons.add(code);
+    }
+    expect(reasons.size).toBeGreaterThan(15);
+    for (const language of ['fr', 'en'] as const) {
+      const t = translator(language);
+      expect([...reasons].filter((reason) => reasonText(reason, t) === reason)).toEqual([]);
+    }
   });
 
   it('says what, why and who', () => {

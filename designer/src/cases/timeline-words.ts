@@ -127,8 +127,7 @@ function whyOf(row: TimelineRow, telling: Telling): string[] {
 
 /** A reason of the product in words; what a person typed stays as typed. */
 export function reasonText(reason: string, t: Translate): string {
-  const [code = ''] = reason.split(':');
-  const key = `cases.reason.${code === 'missing' ? 'refused' : reason}`;
+  const key = `cases.reason.${reason.replace(/^missing: .*/s, 'refused').replace(/^database-\w+$/, 'database')}`;
   return isMessageKey(key) ? (t as (key: string) => string)(key) : reason;
 }
 
