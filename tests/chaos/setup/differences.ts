@@ -1,0 +1,34 @@
+import { nameOf, outcomeOf } from './outcome.ts';
+
+/**
+ * All by which a harmed life differs from the calm one, in words: rows that only one of them has, messages accepted twice
+ * or never, messages of unknown fate that are not one open task each. Both are snapshots of one organisation.
+ */
+export function differences(calm: Record<string, unknown[]>, harmed: Record<string, unknown[]>): string[] {
+  const [before, after] = [outcomeOf(calm), outcomeOf(harmed)];
+  const tables = Object.entries(before.tables).flatMap(([table, rows]) => {
+    const others = after.tables[table] ?? [];
+    return [...surplus(rows, others, `${table}, missing`), ...surplus(others, rows, `${table}, too many`)];
+  });
+  // an unknown message may have been accepted or not
+  const certain = before.accepted.filter((mail) => !after.unknown.includes(nameOf(mail)));
+  return [
+    ...tables,
+    ...surplus(after.accepted, before.accepted, 'accepted without need'),
+    ...surplus(certain, after.accepted, 'never accepted'),
+    ...surplus(after.unknown, after.asked, 'unknown, and no task asks'),
+    ...surplus(after.asked, after.unknown, 'a task asks without need'),
+  ];
+}
+
+/** The items that stand more often in one list than in the other. */
+function surplus(items: readonly unknown[], others: readonly unknown[], word: string): string[] {
+  const left = new Map<string, number>();
+  for (const other of others.map((each) => JSON.stringify(each))) left.set(other, (left.get(other) ?? 0) + 1);
+  return items.flatMap((item) => {
+    const text = JSON.stringify(item);
+    const count = left.get(text) ?? 0;
+    left.set(text, count - 1);
+    return count > 0 ? [] : [`${word}: ${text}`];
+  });
+}

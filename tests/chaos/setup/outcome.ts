@@ -1,0 +1,53 @@
+type Row = Record<string, unknown>;
+type Rows = Record<string, unknown[]>;
+
+/** What a life came to: the same for two lives of one organisation, whatever was killed on the way. */
+export interface Outcome {
+  /** Contacts, messages, tasks, cases, invoices and their trail; a message of unknown fate stands as if it had left. */
+  tables: Record<string, Row[]>;
+  /** What the provider has accepted. */
+  accepted: Row[];
+  /** Messages of unknown fate, by name. */
+  unknown: string[];
+  /** Messages that an open task asks about, by name. */
+  asked: string[];
+}
+
+// a reservation that nobody took up is made again, and its trail says so
+const ATTEMPTS = new Set(['message-reserved', 'message-released', 'message-late-answer']);
+
+/** Reads a snapshot of `tests/drivers/snapshot.ts`. */
+export function outcomeOf(rows: Rows): Outcome {
+  const { mail = [], ...tables } = rows as Record<string, Row[]>;
+  const unknown = (tables.message ?? []).filter(({ status }) => status === 'unknown');
+  const asked = (tables.task ?? []).filter((row) => asksOfUnknown(row) && row.status === 'open');
+  return {
+    tables: Object.fromEntries(Object.entries(tables).map(([name, each]) => [name, settled(each)])),
+    accepted: mail,
+    unknown: unknown.map(nameOf).toSorted(),
+    asked: asked.map(({ message_id: name }) => String(name)).toSorted(),
+  };
+}
+
+/** Names of messages stand in their headers: `<name@sender's domain>`. */
+export function nameOf({ message_id_header: header }: Row): string {
+  return /^<(.*)@[^@]*>$/.exec(String(header))?.[1] ?? '';
+}
+
+function asksOfUnknown({ kind, reason }: Row): boolean {
+  return kind === 'unknown-delivery' || (kind === 'task-opened' && reason === 'unknown-delivery');
+}
+
+function settled(rows: Row[]): Row[] {
+  return rows.filter((row) => !asksOfUnknown(row) && !ATTEMPTS.has(String(row.kind))).map(asIfLeft);
+}
+
+/** A contact, a message, its event or its trail, as they would stand if the provider had answered. */
+function asIfLeft(row: Row): Row {
+  const { status, kind, data } = row;
+  if (kind === 'message-unknown') return { ...row, kind: 'message-handed-over', reason: null };
+  if (kind === 'contact-settled') return { ...row, data: asIfLeft(data as Row) };
+  if (status !== 'unknown') return row;
+  if ('node_id' in row) return { ...row, status: 'sent', reason: null, sent_at: row.settled_at };
+  return { ...row, status: 'nodeId' in row ? 'sent' : 'handed-over', reason: null };
+}
