@@ -44,6 +44,11 @@ export class Program {
     });
   }
 
+  /** Of its present life; null between two lives. */
+  get pid(): number | null {
+    return this.#child?.pid ?? null;
+  }
+
   async stop(): Promise<void> {
     this.#stopping.abort();
     if (this.#child?.pid) await stopProcess(this.#child.pid, STOP);

@@ -5,3 +5,4 @@ export * from './story.ts';
 export type * from './seed-debtors.ts';
 export type * from './seed-invoices.ts';
 export type * from './seed-payments.ts';
+export { Random } from './random.ts';
