@@ -1,4 +1,5 @@
 import { startEnvironment } from '../setup/environment.ts';
+import { chaos } from './chaos.ts';
 import { engine } from './engine.ts';
 import { enrolments } from './enrolments.ts';
 import { history } from './history.ts';
@@ -19,6 +20,7 @@ const MEASURES: Record<string, () => Promise<Row[]>> = {
   imports,
   memory,
   start,
+  chaos,
 };
 
 const asked = process.argv.slice(2);

@@ -5,7 +5,7 @@ import { openWorld, type World } from '../drivers/world.ts';
 import { install, type Installation } from './installation.ts';
 import { rounded, type Row } from './row.ts';
 
-export const FIRST_DAY = '2026-11-23';
+const FIRST_DAY = '2026-11-23';
 const WEEK_MS = 7 * 86_400_000;
 const PATIENCE_MS = 600_000;
 
@@ -44,7 +44,7 @@ const LIMITS = {
 };
 
 /** Waits until the runs of all live cases have begun and nothing is left to be poked; returns how many live. */
-export async function untilRunning({ owner }: World): Promise<number> {
+async function untilRunning({ owner }: World): Promise<number> {
   return until(
     'the runs of the demo',
     async () => {
@@ -64,11 +64,7 @@ interface Clock {
 }
 
 /** Asks for a week as anybody would and returns after how many real seconds it was over. */
-export async function advanceWeek(
-  installation: Installation,
-  key: string,
-  via: 'direct' | 'workflows',
-): Promise<number> {
+async function advanceWeek(installation: Installation, key: string, via: 'direct' | 'workflows'): Promise<number> {
   const { now } = await installation.call<Clock>(key, 'GET', '/sandbox/clock');
   const begun = performance.now();
   const advanceTo = new Date(Date.parse(now) + WEEK_MS).toISOString();
