@@ -1,5 +1,6 @@
 import { appRouter, policy } from '@relance/api/testing';
-import { ROLES } from '@relance/db/schema';
+import { newId } from '@relance/db';
+import { ROLES, type Role } from '@relance/db/schema';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApi, type Api, type Organisation } from '../drivers/api-server.ts';
 import { callAtOnce } from '../drivers/drawings.ts';
@@ -20,6 +21,45 @@ test('legal, sales and agency have their place and nothing in it but their sessi
     const may = Object.entries(policy).filter(([, rule]) => rule !== 'anyone' && rule.includes(role));
     expect(may.map(([name]) => name.split('.')[0])).toEqual(['session', 'session', 'session']);
   }
+});
+
+describe('a procedure', () => {
+  let api: Api;
+  beforeAll(async () => {
+    api = await startApi();
+  });
+  afterAll(() => api.close());
+
+  /** The status of what one procedure answers to somebody who gives it nothing; null: it let him in. */
+  async function refusal(name: string, role: Role | null): Promise<number | null> {
+    const person = {
+      actor: 'user:1',
+      assignee: '1',
+      organisationId: newId(),
+      language: null,
+      keyId: null,
+      session: null,
+    };
+    const caller = role && { ...person, role };
+    const all = appRouter.createCaller({ deps: api.deps, caller, tx: null });
+    const [group = '', call = ''] = name.split('.');
+    const groups = all as unknown as Record<string, Record<string, () => Promise<unknown>>>;
+    return await Promise.resolve(groups[group]?.[call]?.()).then(
+      () => null,
+      (error: { cause?: { status?: number } }) => error.cause?.status ?? 500,
+    );
+  }
+
+  test('refuses every role that the policy does not name, and whoever has not signed in', async () => {
+    for (const [name, rule] of Object.entries(policy)) {
+      if (rule === 'anyone') continue;
+      expect({ name, refused: await refusal(name, null) }).toEqual({ name, refused: 401 });
+      for (const role of ROLES) {
+        if (rule.includes(role)) continue;
+        expect({ name, role, refused: await refusal(name, role) }).toEqual({ name, role, refused: 403 });
+      }
+    }
+  });
 });
 
 describe('organisations', () => {
