@@ -3,14 +3,20 @@ import type { Env } from './env.ts';
 import type { Secrets } from './secrets.ts';
 import type { Temporal } from './temporal.ts';
 
-/** What api and worker may know: never the owner of the database. */
+/** What api and worker may know: never the owner of the database, nor the keys of the other one. */
 export function programEnv(env: Env, database: Database, temporal: Temporal): NodeJS.ProcessEnv {
   return { ...storeEnv(env, database), ...temporal.variables };
 }
 
-export function apiEnv(programs: NodeJS.ProcessEnv, env: Env, secrets: Secrets, at: Address): NodeJS.ProcessEnv {
+export function apiEnv(
+  programs: NodeJS.ProcessEnv,
+  { env, database, secrets }: { env: Env; database: Database; secrets: Secrets },
+  at: Address,
+): NodeJS.ProcessEnv {
+  const { SMTP_URL: _workers, ...known } = programs;
   return {
-    ...programs,
+    ...known,
+    RELANCE_DB_AUTH_URL: database.url('relance_auth'),
     RELANCE_HOST: env.host,
     RELANCE_PORT: String(at.port),
     RELANCE_ORIGIN: at.origin,
@@ -25,7 +31,11 @@ export interface Address {
 
 /** For what prepares the store, not for what serves. */
 export function seedEnv(env: Env, database: Database): NodeJS.ProcessEnv {
-  return { ...storeEnv(env, database), RELANCE_DB_OWNER_URL: database.url('owner') };
+  return {
+    ...storeEnv(env, database),
+    RELANCE_DB_AUTH_URL: database.url('relance_auth'),
+    RELANCE_DB_OWNER_URL: database.url('owner'),
+  };
 }
 
 function storeEnv(env: Env, database: Database): NodeJS.ProcessEnv {
@@ -35,7 +45,6 @@ function storeEnv(env: Env, database: Database): NodeJS.ProcessEnv {
     RELANCE_DATA_DIR: env.dataDir,
     RELANCE_DB_APP_URL: database.url('relance_app'),
     RELANCE_DB_SYSTEM_URL: database.url('relance_system'),
-    RELANCE_DB_AUTH_URL: database.url('relance_auth'),
   };
 }
 

@@ -29,7 +29,7 @@ export async function startPrograms(
   const { env, secrets } = start;
   const programs = () => programEnv(env, database, temporal);
   const [api] = await Promise.all([
-    run(start, 'api', () => apiEnv(programs(), env, secrets, address)),
+    run(start, 'api', () => apiEnv(programs(), { env, database, secrets }, address)),
     run(start, 'worker', programs),
   ]);
   return api;
