@@ -30,7 +30,7 @@ interface CallOptions {
 }
 
 /** The whole API in this process on a database of its own: requests are injected, no socket is opened. */
-export async function startApi() {
+export async function startApi({ signInsPerMinute = 1_000 } = {}) {
   const database = await freshDatabase();
   const log = createLog('silent');
   const deps = await openDeps({
@@ -40,7 +40,7 @@ export async function startApi() {
     origin: ORIGIN,
     secret: 'a secret of the tests, long enough for it',
     log,
-    signInsPerMinute: 1_000,
+    signInsPerMinute,
   });
   const feed = new LiveFeed(database.system, log);
   const server = await createServer({ deps, feed, webFolder: '/nonexistent' });
