@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
-import os from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { openDatabase } from '@relance/db';
 import { startCluster, type Cluster } from '@relance/db/embedded';
@@ -11,6 +10,7 @@ import { Client } from 'pg';
 import pino from 'pino';
 import { freePort } from '../../../scripts/processes/free-port.ts';
 import type { FreshDatabase } from '../../setup/database.ts';
+import { testFolder } from '../../setup/test-folder.ts';
 
 /** A PostgreSQL server that may be killed, with the demo organisation on its first day, to be copied for each life. */
 export interface DemoStore {
@@ -27,9 +27,7 @@ const SEEDED = 'relance_seeded';
 const ROLES = ['relance_app', 'relance_system', 'relance_auth'] as const;
 
 export async function openDemoStore(firstDay: string): Promise<DemoStore> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'relance-test-chaos-'));
-  // PostgreSQL's unprivileged account passes through it
-  await chmod(folder, 0o711);
+  const folder = await testFolder('chaos');
   const options = {
     dataDir: path.join(folder, 'postgres'),
     logFile: path.join(folder, 'postgres.log'),

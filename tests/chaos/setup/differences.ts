@@ -6,8 +6,9 @@ import { nameOf, outcomeOf } from './outcome.ts';
  */
 export function differences(calm: Record<string, unknown[]>, harmed: Record<string, unknown[]>): string[] {
   const [before, after] = [outcomeOf(calm), outcomeOf(harmed)];
-  const tables = Object.entries(before.tables).flatMap(([table, rows]) => {
-    const others = after.tables[table] ?? [];
+  const names = new Set([...Object.keys(before.tables), ...Object.keys(after.tables)]);
+  const tables = [...names].flatMap((table) => {
+    const [rows, others] = [before.tables[table] ?? [], after.tables[table] ?? []];
     return [...surplus(rows, others, `${table}, missing`), ...surplus(others, rows, `${table}, too many`)];
   });
   // an unknown message may have been accepted or not

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from '../../../scripts/processes/free-port.ts';
 import { Program } from '../../../scripts/supervisor/program.ts';
 import { ownTemporal } from '../../drivers/temporal-server.ts';
+import { until } from '../../drivers/until.ts';
 import type { FreshDatabase } from '../../setup/database.ts';
 import type { DemoStore } from './demo-store.ts';
 
@@ -49,7 +50,8 @@ export async function install(
     RELANCE_DB_APP_URL: database.app,
     RELANCE_DB_SYSTEM_URL: database.system,
     RELANCE_DB_AUTH_URL: database.auth,
-    RELANCE_DATA_DIR: folder,
+    // one life builds the workflows for all
+    RELANCE_DATA_DIR: store.folder,
     TEMPORAL_ADDRESS: temporal.address,
     TEMPORAL_NAMESPACE: temporal.namespace,
     // what has died is noticed sooner than in production, so that a life is short
@@ -96,9 +98,9 @@ export async function install(
         await temporal.kill();
         return temporal.start();
       }
-      // between two lives it is dead already
-      const { pid } = part === 'api' ? api : worker;
-      if (pid !== null) process.kill(pid, 'SIGKILL');
+      // one that has just died is killed in its next life
+      const victim = part === 'api' ? api : worker;
+      process.kill(await until(`a life of ${part}`, () => Promise.resolve(victim.pid), 60_000), 'SIGKILL');
     },
     hasDied: () => deathAt !== null && !existsSync(death),
     async stop() {
