@@ -27,7 +27,8 @@ import { timelineRowOf } from './timeline-view.ts';
 
 type Task = z.infer<typeof schemas.task>;
 
-const HISTORY_ROWS = 20;
+// one act writes a row for each invoice; the page tells it once
+const HISTORY_ROWS = 60;
 const READING = { isolation: 'repeatable read' } as const;
 
 export function listTasks(

@@ -3,6 +3,7 @@ import { useI18n } from '../i18n/index.ts';
 import { tellRow } from '../cases/timeline-words.ts';
 import { useTelling } from '../cases/use-telling.ts';
 import { Timeline } from '../ui/index.ts';
+import { oncePerAct } from './once-per-act.ts';
 import type { TaskSheetData } from './task.ts';
 
 const most = 8;
@@ -29,7 +30,7 @@ export function SheetHistory({ task }: { task: TaskSheetData }) {
       {items.length === 0 ? (
         <p className="sheet-hint">{t('inbox.history.none')}</p>
       ) : (
-        <Timeline compact items={items.slice(0, most)} />
+        <Timeline compact items={oncePerAct(items).slice(0, most)} />
       )}
     </section>
   );
