@@ -12,7 +12,7 @@ import { cpuOf } from './process-use.ts';
 import { rounded, type Row } from './row.ts';
 
 const CASES = 500;
-const ROUNDS = 4;
+const ROUNDS = 2;
 
 /** Cases that all stand before a wait are poked when its time has come: each wakes, takes its step and waits again. */
 export async function wakes(): Promise<Row[]> {
