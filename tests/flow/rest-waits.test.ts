@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startApi, type Api } from '../drivers/api-server.ts';
 import { reminderThenCall } from '../drivers/drawings.ts';
 import { enrol, owe, publish } from '../drivers/sandbox.ts';
@@ -34,4 +35,30 @@ test('a case whose message cannot leave says what it waits for, until it has it'
   });
   expect(found.status).toBe(200);
   expect(await read()).toMatchObject([{ contactWait: null }]);
+});
+
+test('a list of cases takes as many queries for many as for one', async () => {
+  const organisation = await api.newOrganisation();
+  const scope = { organisationId: organisation.id, entityId: organisation.entityId };
+  const invoices = Array.from({ length: 12 }, (_, index) => ({
+    number: `Q${index}`,
+    dueDate: '2026-02-20',
+    amount: 100,
+  }));
+  const invoiceIds = await owe(api.world, scope, { name: 'Beaucoup', invoices });
+  await enrol(api.world, scope, await publish(api.world, scope, reminderThenCall()), invoiceIds);
+  await api.settle(organisation);
+  const { manager: key } = organisation.keys;
+  const queriesOf = async (limit: number): Promise<number> => {
+    const spy = vi.spyOn(pg.Client.prototype, 'query');
+    try {
+      const { body } = await api.call<{ items: unknown[] }>(`GET /enrolments?limit=${limit}`, { key });
+      expect(body.items).toHaveLength(limit);
+      return spy.mock.calls.length;
+    } finally {
+      spy.mockRestore();
+    }
+  };
+  await queriesOf(1);
+  expect(await queriesOf(12)).toBe(await queriesOf(1));
 });

@@ -1,9 +1,8 @@
 import type { z } from 'zod';
 import type { Tx } from '@relance/db';
-import { readDay, readFacts, readVersions, type EnrolmentRow, type OrganisationDay } from '@relance/db/queries';
+import { readDay, readFactsOf, readVersions, type EnrolmentRow, type OrganisationDay } from '@relance/db/queries';
 import { forecast, type Ahead, type State } from '@relance/workflows/engine';
 import { say } from '@relance/workflows/messages';
-import type { Plan } from '@relance/workflows/plan';
 import type { enrolment } from '../schemas/enrolment.ts';
 import { daysBetween } from './days.ts';
 import { holdEnd } from './hold-end.ts';
@@ -18,34 +17,35 @@ export async function enrolmentsOf(
   rows: readonly EnrolmentRow[],
 ): Promise<Enrolment[]> {
   const day = await readDay(tx, organisationId);
-  const versions = await readVersions(
-    tx,
-    organisationId,
-    rows.map(({ versionId }) => versionId),
-  );
-  const planOf = new Map(versions.map(({ id, plan }) => [id, plan]));
-  const items: Enrolment[] = [];
-  for (const row of rows) {
-    const plan = planOf.get(row.versionId);
-    const next = plan ? await foresee(tx, organisationId, { row, plan, day }) : [];
-    items.push(enrolmentOf(row, day.today, next.map(nextOf)));
-  }
-  return items;
+  const next = await foresee(tx, organisationId, rows, day);
+  return rows.map((row) => enrolmentOf(row, day.today, (next.get(row.id) ?? []).map(nextOf)));
 }
 
+/** What the cases that go on will do, by their ids; one statement for all their facts. */
 async function foresee(
   tx: Tx,
   organisationId: string,
-  { row, plan, day }: { row: EnrolmentRow; plan: Plan; day: OrganisationDay },
-): Promise<Ahead[]> {
-  if (row.state === null || (row.status !== 'live' && row.status !== 'held')) return [];
-  const { calendar: country, timeZone } = plan.settings;
-  const facts = await readFacts(tx, organisationId, {
-    enrolmentId: row.id,
-    now: day.now,
-    fallback: { country, timeZone },
+  rows: readonly EnrolmentRow[],
+  { now, timeZone }: OrganisationDay,
+): Promise<Map<string, Ahead[]>> {
+  const versionIds = rows.map(({ versionId }) => versionId);
+  const planOf = new Map((await readVersions(tx, organisationId, versionIds)).map(({ id, plan }) => [id, plan]));
+  const going = rows.flatMap((row) => {
+    const plan = planOf.get(row.versionId);
+    const live = row.status === 'live' || row.status === 'held';
+    return plan && live && row.state !== null ? [{ row, plan, state: row.state }] : [];
   });
-  return forecast(plan, withHold(row, row.state, day.timeZone), facts, day.now);
+  const requests = going.map(({ row: { id: enrolmentId }, plan: { settings } }) => ({
+    enrolmentId,
+    fallback: { country: settings.calendar, timeZone: settings.timeZone },
+  }));
+  const facts = await readFactsOf(tx, organisationId, { now, requests });
+  return new Map(
+    going.map(({ row, plan, state }) => {
+      const known = facts.get(row.id);
+      return [row.id, known ? forecast(plan, withHold(row, state, timeZone), known, now) : []];
+    }),
+  );
 }
 
 /** The state as it will be once the hold or resumption that a person has just asked for is taken in. */

@@ -4,26 +4,48 @@ import { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../client.ts';
 import { calendarOf } from './calendar.ts';
 
+/** The scenario's settings: calendar and zone of a debtor without country. */
+interface Fallback {
+  country: string;
+  timeZone: string;
+}
+
 export interface FactsRequest {
   enrolmentId: string;
-  /** Organisation's time. */
-  now: string;
-  /** The scenario's settings: calendar and zone of a debtor without country. */
-  fallback: { country: string; timeZone: string };
+  fallback: Fallback;
 }
 
 /** A promise is broken when its date and this many business days have passed and the invoice is still open. */
 const PROMISE_GRACE_DAYS = 2;
 
-/** What the world looks like for one enrolment at an instant, in one statement. */
+/** What the world looks like for one enrolment at an instant of the organisation's time, in one statement. */
 export async function readFacts(
   tx: Tx,
   organisationId: string,
-  { enrolmentId, now, fallback }: FactsRequest,
+  { now, ...request }: FactsRequest & { now: string },
 ): Promise<Facts> {
-  const { rows } = await tx.execute<FactsRow>(factsOf(organisationId, enrolmentId, now));
-  const [row] = rows;
-  if (!row) throw new Error(`enrolment ${enrolmentId} has no facts`);
+  const facts = (await readFactsOf(tx, organisationId, { now, requests: [request] })).get(request.enrolmentId);
+  if (!facts) throw new Error(`enrolment ${request.enrolmentId} has no facts`);
+  return facts;
+}
+
+/** The same for many enrolments, still in one statement, by the enrolment's id. */
+export async function readFactsOf(
+  tx: Tx,
+  organisationId: string,
+  { now, requests }: { now: string; requests: readonly FactsRequest[] },
+): Promise<Map<string, Facts>> {
+  const fallbacks = new Map(requests.map(({ enrolmentId, fallback }) => [enrolmentId, fallback]));
+  const { rows } = await tx.execute<FactsRow>(factsOf(organisationId, [...fallbacks.keys()], now));
+  return new Map(
+    rows.flatMap((row) => {
+      const fallback = fallbacks.get(row.enrolment_id);
+      return fallback ? [[row.enrolment_id, factsIn(row, fallback)]] : [];
+    }),
+  );
+}
+
+function factsIn(row: FactsRow, fallback: Fallback): Facts {
   const dates = [row.issue_date, row.due_date, row.today].filter((date) => date !== null);
   const calendar = calendarOf({
     country: row.country,
@@ -57,6 +79,7 @@ export async function readFacts(
 }
 
 type FactsRow = {
+  enrolment_id: string;
   today: string;
   country: string | null;
   kind: string;
@@ -80,44 +103,54 @@ type FactsRow = {
 };
 
 /** Days are the organisation's, as on every page; `debtor.overdue` and `.credits` are in the invoice's currency. */
-function factsOf(organisationId: string, enrolmentId: string, now: string) {
+function factsOf(organisationId: string, enrolmentIds: readonly string[], now: string) {
   return sql`
     with it as (
-      select i.*, d.country, d.kind, d.segment, d.owner, t.now, o.time_zone, (t.now at time zone o.time_zone)::date as today
+      select i.*, e.id as enrolment_id, d.country, d.kind, d.segment, d.owner, t.now, o.time_zone,
+        (t.now at time zone o.time_zone)::date as today
       from enrolment e
       join invoice i on i.id = e.invoice_id
       join debtor d on d.id = e.debtor_id
       join organisation o on o.id = e.org_id
       cross join (select ${now}::timestamptz as now) t
-      where e.id = ${enrolmentId} and e.org_id = ${organisationId}
-    ), debts as (
-      select coalesce(sum(o.balance) filter (where o.currency = it.currency), 0) as overdue,
-        count(*)::int as overdue_count, coalesce(max(it.today - o.due_date), 0) as oldest_days
-      from it join invoice o on o.debtor_id = it.debtor_id and o.status = 'open'
-      where o.balance > 0 and o.due_date < it.today
-    ), messages as (
-      select max(m.handed_over_at) as last_at, max(m.tone) filter (where m.handed_over_at > it.now - interval '90 days') as tone
-      from it join message m on m.debtor_id = it.debtor_id
-      where m.handed_over_at is not null
-    ), calls as (
-      select max(c.closed_at) as last_at from it join task c on c.debtor_id = it.debtor_id where c.kind = 'call' and c.status = 'done'
-    ), promised as (
-      select coalesce(jsonb_agg(distinct jsonb_build_object('taskId', t.id, 'date', coalesce(c.values, t.values) ->> 'date')), '[]') as promises
-      from it join task t on t.debtor_id = it.debtor_id
-      join task_case c on c.task_id = t.id
-      join invoice o on o.id = c.invoice_id
-      where c.left_at is null and coalesce(c.outcome, t.outcome) = 'promised' and o.status = 'open' and o.balance > 0
-    ), money_in as (
-      select coalesce(sum(p.unallocated), 0) as credits
-      from it join payment p on p.debtor_id = it.debtor_id and p.currency = it.currency
+      where e.id = any(${sql.param(enrolmentIds)}::uuid[]) and e.org_id = ${organisationId}
     )
-    select it.today::text, it.country, it.kind, it.segment, it.owner, it.balance, it.total, it.currency,
+    select it.enrolment_id, it.today::text, it.country, it.kind, it.segment, it.owner, it.balance, it.total, it.currency,
       it.issue_date::text, it.due_date::text, it.today - it.due_date as days_overdue,
       debts.*, messages.tone as gravest_tone, greatest(messages.last_at, calls.last_at) as last_contact_at,
       it.today - (greatest(messages.last_at, calls.last_at) at time zone it.time_zone)::date as last_contact_days,
       money_in.credits, promised.promises,
       array(select day::text from closure where org_id = ${organisationId} order by day) as closures
-    from it, debts, messages, calls, promised, money_in`;
+    from it
+    cross join lateral (
+      select coalesce(sum(o.balance) filter (where o.currency = it.currency), 0) as overdue,
+        count(*)::int as overdue_count, coalesce(max(it.today - o.due_date), 0) as oldest_days
+      from invoice o
+      where o.debtor_id = it.debtor_id and o.status = 'open' and o.balance > 0 and o.due_date < it.today
+    ) debts
+    cross join lateral (
+      select max(m.handed_over_at) as last_at, max(m.tone) filter (where m.handed_over_at > it.now - interval '90 days') as tone
+      from message m
+      where m.debtor_id = it.debtor_id and m.handed_over_at is not null
+    ) messages
+    cross join lateral (
+      select max(c.closed_at) as last_at
+      from task c
+      where c.debtor_id = it.debtor_id and c.kind = 'call' and c.status = 'done'
+    ) calls
+    cross join lateral (
+      select coalesce(jsonb_agg(distinct jsonb_build_object('taskId', t.id, 'date', coalesce(c.values, t.values) ->> 'date')), '[]') as promises
+      from task t
+      join task_case c on c.task_id = t.id
+      join invoice o on o.id = c.invoice_id
+      where t.debtor_id = it.debtor_id and c.left_at is null and coalesce(c.outcome, t.outcome) = 'promised'
+        and o.status = 'open' and o.balance > 0
+    ) promised
+    cross join lateral (
+      select coalesce(sum(p.unallocated), 0) as credits
+      from payment p
+      where p.debtor_id = it.debtor_id and p.currency = it.currency
+    ) money_in`;
 }
 
 const yearOf = (date: string): number => Number(date.slice(0, 4));

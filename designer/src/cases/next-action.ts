@@ -15,6 +15,7 @@ export function nextActionOf(it: Case, { t, f, language }: Words): { what: strin
     };
   }
   if (it.nextAction === null) {
+    if (it.tokens.length === 0) return { what: t('cases.next.entering'), when: null };
     const waitsForPerson = it.tokens.some(({ waitingFor }) => waitingFor === 'task');
     return { what: waitsForPerson ? t('cases.next.waiting-task') : t('cases.next.none'), when: null };
   }

@@ -55,7 +55,7 @@ export function EnrolDialog({ scenario, onClose }: EnrolDialogProps) {
               </ul>
             </>
           )}
-          <Link to="/follow-ups" search={{ scenarioId: scenario.id }} className="fd-link">
+          <Link to="/follow-ups" search={{ scenario: scenario.id }} className="fd-link">
             {t('editor.see-follow-ups')}
           </Link>
         </div>
