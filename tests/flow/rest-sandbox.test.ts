@@ -134,6 +134,12 @@ describe('imports', () => {
   test('what is no file is 400, what is too large 413, and collectors import nothing', async () => {
     expect((await api.call('POST /imports', { key, body: { ...file, contentBase64: '???' } })).status).toBe(400);
     expect((await api.call('POST /imports', { key, body: { ...file, kind: 'cats' } })).status).toBe(400);
+    const colour = await api.call('POST /imports', { key, body: { ...file, mapping: { number: 'colour' } } });
+    expect(colour).toMatchObject({ status: 400, body: { errors: [{ path: 'mapping.number' }] } });
+    const elsewhere = { ...file, mapping: { number: 'externalId' } };
+    expect((await api.call('POST /imports', { key, body: elsewhere })).status).toBe(400);
+    const money = await api.call('POST /imports', { key, body: { ...file, options: { currency: 'ZZZ' } } });
+    expect(money).toMatchObject({ status: 400, body: { errors: [{ path: 'options.currency' }] } });
     const large = { ...file, contentBase64: 'A'.repeat(52 * 1024 * 1024) };
     expect((await api.call('POST /imports', { key, body: large })).status).toBe(413);
     const { collector } = organisation.keys;

@@ -1,3 +1,5 @@
+import { IMPORT_FIELDS } from '@relance/db/queries';
+import { currencyExponent } from '@relance/workflows/plan';
 import { z } from 'zod';
 import { givenId, id } from './id.ts';
 import { listOf, page } from './list.ts';
@@ -11,18 +13,31 @@ const options = z.strictObject({
   encoding: z.enum(['utf-8', 'utf-16le', 'windows-1252']).optional(),
   dateFormat: z.enum(['YYYY-MM-DD', 'DD/MM/YYYY', 'M/D/YYYY']).optional(),
   decimal: z.enum([',', '.']).optional(),
-  currency: text(3).optional(),
+  currency: text(3)
+    .refine((code) => currencyExponent(code) !== null, 'a known ISO 4217 code')
+    .optional(),
   entityId: givenId.optional(),
 });
 
-export const importCreate = z.strictObject({
-  kind,
-  filename: filled(),
-  contentBase64: z.base64(),
-  mapping: z.record(text(), text()).optional(),
-  options: options.optional(),
-  dryRun: z.boolean().optional(),
-});
+export const importCreate = z
+  .strictObject({
+    kind,
+    filename: filled(),
+    contentBase64: z.base64(),
+    /** Heading → field; an empty field leaves the column out. */
+    mapping: z.record(text(), text()).optional(),
+    options: options.optional(),
+    dryRun: z.boolean().optional(),
+  })
+  // what the file holds is known when it is read, which fields there are is known at once
+  .superRefine((request, context) => {
+    const fields: readonly string[] = IMPORT_FIELDS[request.kind];
+    const message = `one of ${fields.join(', ')}`;
+    for (const [heading, field] of Object.entries(request.mapping ?? {})) {
+      if (field === '' || fields.includes(field)) continue;
+      context.addIssue({ code: 'custom', path: ['mapping', heading], message });
+    }
+  });
 
 export const rejection = z.object({ line: z.int(), field: z.string(), value: z.string(), reason: z.string() });
 
