@@ -6,7 +6,7 @@ withBrowser();
 
 // As a French ledger writes it, with a day that does not exist on the third line.
 const LEDGER = [
-  'N° de facture;Compte;Raison sociale;Adresse de relance;Date de facture;Échéance;Montant TTC;Solde dû',
+  'N° de facture;Matricule;Raison sociale;Adresse de relance;Date de facture;Échéance;Montant TTC;Solde dû',
   'E2E-001;CLI-901;Crémerie Évrard;compta@evrard.example;05/10/2026;04/11/2026;1 234,56;1 234,56',
   'E2E-002;CLI-901;Crémerie Évrard;compta@evrard.example;06/10/2026;31/02/2026;200,00;200,00',
   'E2E-003;CLI-902;Hôtel de l’Étang;hotel@etang.example;07/10/2026;06/11/2026;80,10;80,10',
@@ -27,6 +27,11 @@ story('a French ledger is read, corrected, tried, imported, and its bad line is 
   expect(await page.getByLabel('Séparateur').innerText()).toBe('Point-virgule');
   expect(await page.getByLabel('Encodage').innerText()).toBe('Windows-1252');
   expect(await page.getByLabel('La colonne « Échéance » contient').innerText()).toBe('Échéance');
+  // a column that it cannot do without, under a name of the company's own
+  await page.getByText('Aucune colonne ne contient : Référence du débiteur').waitFor();
+  await page.getByLabel('La colonne « Matricule » contient').click();
+  await page.getByRole('option', { name: 'Référence du débiteur' }).click();
+  await page.getByText('Aucune colonne ne contient').waitFor({ state: 'detached' });
   const ignored = page.getByText('Colonnes non reprises : Adresse de relance.');
   await ignored.waitFor();
   await page.getByLabel('La colonne « Adresse de relance » contient').click();

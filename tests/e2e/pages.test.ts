@@ -120,7 +120,7 @@ story(
       await page.goto('/follow-ups?status=live');
       await page.getByRole('link').filter({ hasText: 'Transports Garrigue' }).first().click();
       await page.getByRole('button', { name: 'Suspendre' }).click();
-      await page.getByLabel('Jusqu’au').fill('01/12/2026');
+      await page.getByLabel('Jusqu’au').fill('+8');
       await page.getByLabel('Motif').fill('Attend un avoir');
       await page.getByRole('dialog').getByRole('button', { name: 'Suspendre' }).click();
       await page.getByRole('dialog').waitFor({ state: 'detached' });

@@ -201,10 +201,10 @@ describe('a file of invoices', () => {
       lines('F1;C1;01/11/2025;31/12/2025;100,00;').replace('\nF1', '\nF1;C1;01/11/2025;31/12/2025;1,00;\n"F2'),
       'quote-not-closed: 3',
     ],
-    ['a;b\n1;2\n', 'column-missing: number'],
-  ])('a wrong file changes nothing: %#', async (text, failure) => {
+    ['a;b\n1;2\n', 'column-missing: number', { headings: ['a', 'b'], sample: [['1', '2']] }],
+  ])('a wrong file changes nothing: %#', async (text, failure, detected = undefined) => {
     const job = await ledger.read({ text });
-    expect(job).toMatchObject({ status: 'failed', failure });
+    expect(job).toMatchObject({ status: 'failed', failure, ...(detected && { detected }) });
     expect(await invoices()).toEqual([]);
     expect(await ledger.work((tx) => tx.select().from(t.importRow))).toEqual([]);
     expect(await ledger.work((tx) => tx.select().from(t.importFile))).toEqual([]);

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startApi, type Api } from '../drivers/api-server.ts';
 import { reminderThenCall } from '../drivers/drawings.ts';
@@ -50,7 +50,7 @@ test('a list of cases takes as many queries for many as for one', async () => {
   await api.settle(organisation);
   const { manager: key } = organisation.keys;
   const queriesOf = async (limit: number): Promise<number> => {
-    const spy = vi.spyOn(pg.Client.prototype, 'query');
+    const spy = vi.spyOn(Client.prototype, 'query');
     try {
       const { body } = await api.call<{ items: unknown[] }>(`GET /enrolments?limit=${limit}`, { key });
       expect(body.items).toHaveLength(limit);

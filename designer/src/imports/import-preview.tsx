@@ -28,7 +28,7 @@ export function ImportPreview({ draft, preview }: ImportPreviewProps) {
   }
   return (
     <>
-      {job.status === 'failed' && (
+      {job.status === 'failed' && missing.length === 0 && (
         <Banner tone="danger" title={t('imports.refused')}>
           {words.failure(job.failure ?? '')}
         </Banner>

@@ -70,8 +70,9 @@ describe('how a file is written', () => {
     await expect(look(text)).rejects.toThrow(reason);
   });
 
-  test('a file without a column that it needs is refused', async () => {
-    await expect(look('a;b\n1;2\n', { mapping: null })).rejects.toThrow('column-missing: debtorRef');
+  test('a file without a column that it needs says which, and shows those that it has', async () => {
+    const layout = await look('a;b\n1;2\n', { mapping: null });
+    expect(layout).toMatchObject({ missing: 'debtorRef', headings: ['a', 'b'], sample: [['1', '2']] });
   });
 
   test('bytes that the asked encoding does not have are refused', async () => {

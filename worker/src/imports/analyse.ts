@@ -42,7 +42,7 @@ export async function analyse({ open, kind, mapping: given, options, country }: 
   };
   const settleMapping = (names: readonly string[]): void => {
     mapping = guessMapping({ kind, headings: names, sample, given });
-    columns = columnsOf(kind, names, mapping);
+    columns = columnsOf(names, mapping);
     for (const row of sample) see(row);
   };
 
@@ -76,6 +76,7 @@ export async function analyse({ open, kind, mapping: given, options, country }: 
     headings,
     mapping,
     columns: columns ?? new Map(),
+    missing: missingIn(kind, mapping),
     ignoredColumns: headings.filter((heading) => mapping[heading] === undefined),
     sample,
     records,
@@ -107,14 +108,17 @@ function uniqueHeadings(cells: readonly string[]): string[] {
   });
 }
 
-function columnsOf(kind: ImportKind, headings: readonly string[], mapping: Mapping): ReadonlyMap<ImportField, number> {
+function columnsOf(headings: readonly string[], mapping: Mapping): ReadonlyMap<ImportField, number> {
   const columns = new Map<ImportField, number>();
   headings.forEach((heading, index) => {
     const field = mapping[heading];
     if (field) columns.set(field, index);
   });
-  for (const choice of REQUIRED_FIELDS[kind]) {
-    if (!choice.some((field) => columns.has(field))) throw new ImportFailure('column-missing', choice.join(' | '));
-  }
   return columns;
+}
+
+function missingIn(kind: ImportKind, mapping: Mapping): string | null {
+  const found = new Set(Object.values(mapping));
+  const choice = REQUIRED_FIELDS[kind].find((fields) => !fields.some((field) => found.has(field)));
+  return choice?.join(' | ') ?? null;
 }

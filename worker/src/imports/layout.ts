@@ -16,6 +16,8 @@ export interface Layout {
   mapping: Mapping;
   /** Column of each mapped field. */
   columns: ReadonlyMap<ImportField, number>;
+  /** A field that the file must have and no column was found for, or several of which one would do: `total | balance`. */
+  missing: string | null;
   ignoredColumns: string[];
   sample: string[][];
   /** Records below the headings, blank ones left out. */

@@ -50,6 +50,8 @@ export async function stageFile(db: Database, job: ImportJob, alive: () => void)
   const entityId = entityOf(job, options, habits.entityIds, layout);
   const detected = describe(layout, currency, entityId);
   await write((tx) => updateImport(tx, orgId, id, { detected, ignoredColumns: layout.ignoredColumns }));
+  // only now: the person sees the columns and says which of them it is
+  if (layout.missing !== null) throw new ImportFailure('column-missing', layout.missing);
 
   const rejectedLines = new Set<number>();
   let rejected = 0;
