@@ -195,14 +195,14 @@ describe('a file of invoices', () => {
     expect(await ledger.work((tx) => tx.select().from(t.debtor))).toHaveLength(1);
   });
 
-  test.each([
+  test.each<[text: string, failure: string, detected?: object]>([
     ['%PDF-1.7', 'not-text: PDF'],
     [
       lines('F1;C1;01/11/2025;31/12/2025;100,00;').replace('\nF1', '\nF1;C1;01/11/2025;31/12/2025;1,00;\n"F2'),
       'quote-not-closed: 3',
     ],
     ['a;b\n1;2\n', 'column-missing: number', { headings: ['a', 'b'], sample: [['1', '2']] }],
-  ])('a wrong file changes nothing: %#', async (text, failure, detected = undefined) => {
+  ])('a wrong file changes nothing: %#', async (text, failure, detected) => {
     const job = await ledger.read({ text });
     expect(job).toMatchObject({ status: 'failed', failure, ...(detected && { detected }) });
     expect(await invoices()).toEqual([]);
