@@ -35,7 +35,10 @@ const TABLES = [
  * Every row of an organisation in words that two lives share: ids become the names of what they point to (invoice
  * numbers, debtors' references), real time and run ids are left out, and rows are in an order of their own contents.
  */
-export async function snapshot({ deps }: World, { organisationId }: Pick<Sandbox, 'organisationId'>): Promise<Record<string, unknown[]>> {
+export async function snapshot(
+  { deps }: World,
+  { organisationId }: Pick<Sandbox, 'organisationId'>,
+): Promise<Record<string, unknown[]>> {
   return inOrganisation(deps.app, organisationId, async (tx) => {
     const names = await namesOf(tx);
     const tables: Record<string, unknown[]> = {};
