@@ -93,6 +93,32 @@ const followUp = createRoute({
   component: lazyRouteComponent(() => import('./cases/case-page.tsx'), 'CasePage'),
 });
 
+const debtors = createRoute({
+  getParentRoute: () => shell,
+  path: '/debtors',
+  validateSearch: filters,
+  component: lazyRouteComponent(() => import('./debtors/debtors-page.tsx'), 'DebtorsPage'),
+});
+
+const debtor = createRoute({
+  getParentRoute: () => shell,
+  path: '/debtors/$id',
+  component: lazyRouteComponent(() => import('./debtors/debtor-page.tsx'), 'DebtorPage'),
+});
+
+const invoices = createRoute({
+  getParentRoute: () => shell,
+  path: '/invoices',
+  validateSearch: filters,
+  component: lazyRouteComponent(() => import('./invoices/invoices-page.tsx'), 'InvoicesPage'),
+});
+
+const invoice = createRoute({
+  getParentRoute: () => shell,
+  path: '/invoices/$id',
+  component: lazyRouteComponent(() => import('./invoices/invoice-page.tsx'), 'InvoicePage'),
+});
+
 const imports = createRoute({
   getParentRoute: () => shell,
   path: '/imports',
@@ -133,6 +159,10 @@ const routeTree = root.addChildren([
     inbox.addChildren([inboxTask]),
     followUps,
     followUp,
+    debtors,
+    debtor,
+    invoices,
+    invoice,
     imports,
     newImport,
     oneImport,

@@ -89,3 +89,27 @@ test('debtors tell what they owe', async () => {
     oldestDueDate: '2026-02-01',
   });
 });
+
+test('debtors and invoices are found by parts of their names, numbers, references and addresses', async () => {
+  const other = await api.newOrganisation();
+  const scope = { organisationId: other.id, entityId: other.entityId };
+  const late = { number: 'FA-77', dueDate: '2026-02-01', amount: 1_000 };
+  await owe(api.world, scope, { name: 'Ébénisterie Roux', email: 'compta@roux.example', invoices: [late] });
+  await owe(api.world, scope, { name: '100% Laine', invoices: [{ ...late, number: 'FB-1', dueDate: '2026-12-01' }] });
+  const { manager: key } = other.keys;
+  const names = async (query: string) =>
+    (await api.call<{ items: { name: string }[] }>(`GET /debtors?${query}`, { key })).body.items.map(
+      ({ name }) => name,
+    );
+  const numbers = async (query: string) =>
+    (await api.call<List>(`GET /invoices?${query}`, { key })).body.items.map(({ number }) => number);
+  expect(await names('search=roux.ex')).toEqual(['Ébénisterie Roux']);
+  expect(await names('search=LAINE')).toEqual(['100% Laine']);
+  expect(await names('search=%25')).toEqual(['100% Laine']);
+  expect(await names('search=nobody')).toEqual([]);
+  expect(await names('overdue=true')).toEqual(['Ébénisterie Roux']);
+  expect(await names('overdue=false')).toEqual(['100% Laine']);
+  expect(await numbers('search=a-7')).toEqual(['FA-77']);
+  expect(await numbers('search=laine')).toEqual(['FB-1']);
+  expect((await api.call('GET /debtors?search=', { key })).status).toBe(400);
+});

@@ -3,6 +3,7 @@ import { givenId, id } from './id.ts';
 import { listOf, page } from './list.ts';
 import { money } from './money.ts';
 import { language } from './session.ts';
+import { filled } from './text.ts';
 import { date } from './time.ts';
 
 export const debtorContact = z
@@ -16,7 +17,13 @@ export const debtorContact = z
   })
   .meta({ id: 'DebtorContact' });
 
-export const debtorList = z.strictObject(page);
+export const debtorList = z.strictObject({
+  /** Part of the name, of a reference or of an address. */
+  search: filled().optional(),
+  /** Owes something that is due before today, or the contrary. */
+  overdue: z.boolean().optional(),
+  ...page,
+});
 export const debtorGet = z.strictObject({ id: givenId });
 
 export const debtor = z

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { givenId, id } from './id.ts';
 import { listOf, page } from './list.ts';
 import { money } from './money.ts';
-import { text } from './text.ts';
+import { filled, text } from './text.ts';
 import { date, givenDate } from './time.ts';
 
 const status = z.enum(['open', 'paid', 'credited']);
@@ -15,7 +15,12 @@ export const invoiceFilters = {
   overdue: z.boolean().optional(),
 };
 
-export const invoiceList = z.strictObject({ ...invoiceFilters, ...page });
+export const invoiceList = z.strictObject({
+  ...invoiceFilters,
+  /** Part of the number or of the debtor's name. */
+  search: filled().optional(),
+  ...page,
+});
 export const invoiceGet = z.strictObject({ id: givenId });
 
 export const invoice = z

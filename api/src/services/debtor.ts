@@ -12,10 +12,15 @@ type Debtor = z.infer<typeof schemas.debtor>;
 
 export function listDebtors(
   { caller, work }: Allowed,
-  page: z.infer<typeof schemas.debtorList>,
+  { limit, cursor, ...filters }: z.infer<typeof schemas.debtorList>,
 ): Promise<z.infer<typeof schemas.debtors>> {
   return work(async (tx) => {
-    const { items, nextCursor } = listFrom(await readDebtors(tx, caller.organisationId, page), page);
+    const { today } = await readDay(tx, caller.organisationId);
+    const page = { limit, cursor };
+    const { items, nextCursor } = listFrom(
+      await readDebtors(tx, caller.organisationId, { filters, page, today }),
+      page,
+    );
     return { items: await debtorsOf(tx, caller.organisationId, items), nextCursor };
   });
 }

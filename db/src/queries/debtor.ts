@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, inArray, or, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
-import { debtor, person } from '../schema/index.ts';
+import { account, debtor, person } from '../schema/index.ts';
 import { after, rowsOf, type ListPage } from './list-page.ts';
+import { textIn } from './text-in.ts';
 
 const COLUMNS = {
   id: debtor.id,
@@ -15,12 +16,42 @@ const COLUMNS = {
   excluded: debtor.excluded,
 };
 
+export interface DebtorFilters {
+  /** Part of the name, of a reference or of an address. */
+  search?: string | undefined;
+  /** Owes something that is due before today, or the contrary. */
+  overdue?: boolean | undefined;
+}
+
+function matching(tx: Tx, { search, overdue }: DebtorFilters, today: string) {
+  const owes = sql`exists (select 1 from invoice i where i.debtor_id = ${debtor.id} and i.status = 'open' and i.balance > 0
+    and i.due_date < ${today})`;
+  const references = tx
+    .select()
+    .from(account)
+    .where(and(eq(account.debtorId, debtor.id), textIn(account.ref, search ?? '')));
+  const addresses = tx
+    .select()
+    .from(person)
+    .where(and(eq(person.debtorId, debtor.id), textIn(person.email, search ?? '')));
+  return and(
+    search === undefined
+      ? undefined
+      : or(textIn(debtor.name, search), textIn(debtor.externalRef, search), exists(references), exists(addresses)),
+    overdue === undefined ? undefined : overdue ? owes : sql`not ${owes}`,
+  );
+}
+
 /** Debtors, newest first. */
-export function readDebtors(tx: Tx, organisationId: string, page: ListPage) {
+export function readDebtors(
+  tx: Tx,
+  organisationId: string,
+  { filters, page, today }: { filters: DebtorFilters; page: ListPage; today: string },
+) {
   return tx
     .select(COLUMNS)
     .from(debtor)
-    .where(and(eq(debtor.orgId, organisationId), after(debtor.id, page)))
+    .where(and(eq(debtor.orgId, organisationId), matching(tx, filters, today), after(debtor.id, page)))
     .orderBy(desc(debtor.id))
     .limit(rowsOf(page));
 }

@@ -2,6 +2,7 @@ import { and, desc, eq, gt, lt, or, sql, lte } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { debtor, enrolment, invoice } from '../schema/index.ts';
 import { after, rowsOf, type ListPage } from './list-page.ts';
+import { textIn } from './text-in.ts';
 
 export interface InvoiceFilters {
   status?: 'open' | 'paid' | 'credited' | undefined;
@@ -10,6 +11,11 @@ export interface InvoiceFilters {
   dueBefore?: string | undefined;
   /** Due before today with a balance above zero, or the contrary. */
   overdue?: boolean | undefined;
+}
+
+export interface SearchedInvoices extends InvoiceFilters {
+  /** Part of the number or of the debtor's name. */
+  search?: string | undefined;
 }
 
 function matching(organisationId: string, filters: InvoiceFilters, today: string) {
@@ -55,10 +61,12 @@ export type ListedInvoice = Awaited<ReturnType<typeof readInvoices>>[number];
 export function readInvoices(
   tx: Tx,
   organisationId: string,
-  { filters, page, today }: { filters: InvoiceFilters; page: ListPage; today: string },
+  { filters, page, today }: { filters: SearchedInvoices; page: ListPage; today: string },
 ) {
+  const { search, ...exact } = filters;
+  const found = search === undefined ? undefined : or(textIn(invoice.number, search), textIn(debtor.name, search));
   return selectInvoices(tx)
-    .where(and(matching(organisationId, filters, today), after(invoice.id, page)))
+    .where(and(matching(organisationId, exact, today), found, after(invoice.id, page)))
     .orderBy(desc(invoice.id))
     .limit(rowsOf(page));
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { trpc } from '../api.ts';
 import { useI18n } from '../i18n/index.ts';
+import { Fact } from '../ui/index.ts';
 import type { Case } from './case.ts';
 import { nextActionOf } from './next-action.ts';
 
@@ -12,7 +12,7 @@ export function CaseFacts({ it }: { it: Case }) {
   const { what, when } = nextActionOf(it, { t, f, language });
   const late = it.daysOverdue > 0;
   return (
-    <dl className="case-facts">
+    <dl className="record-facts">
       <Fact name={t('cases.fact.invoice')} more={invoice?.issueDate && f.date(invoice.issueDate)}>
         {it.invoiceNumber}
       </Fact>
@@ -30,19 +30,5 @@ export function CaseFacts({ it }: { it: Case }) {
         {what}
       </Fact>
     </dl>
-  );
-}
-
-type FactProps = { name: string; more?: ReactNode; late?: boolean; children: ReactNode };
-
-function Fact({ name, more, late, children }: FactProps) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>
-        <strong className={late ? 'is-late' : undefined}>{children}</strong>
-        {more && <small>{more}</small>}
-      </dd>
-    </div>
   );
 }

@@ -44,12 +44,16 @@ export function CasePage() {
   return (
     <>
       <PageHeader title={it.invoiceNumber} parent={parent} />
-      <article className="case">
-        <header className="case-head">
-          <div className="case-name">
-            <h2>{it.debtorName}</h2>
+      <article className="record">
+        <header className="record-head">
+          <div className="record-name">
+            <h2>
+              <Link to="/debtors/$id" params={{ id: it.debtorId }}>
+                {it.debtorName}
+              </Link>
+            </h2>
             <CaseStatus of={it} />
-            <div className="case-acts">
+            <div className="record-acts">
               {it.status !== 'ended' && <CaseActions it={it} names={names} steps={steps} />}
               {task && <OpenTask caseId={it.id} debtorId={it.debtorId} />}
             </div>
@@ -62,7 +66,7 @@ export function CasePage() {
           </Banner>
         )}
         {graph.data && <GraphStrip drawn={graph.data} next={it.next} names={names} />}
-        <div className="case-body">
+        <div className="record-body">
           <CaseTimeline caseId={it.id} names={names} />
           <CaseSide it={it} />
         </div>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { trpc } from '../api.ts';
 import { useI18n } from '../i18n/index.ts';
 import { Button, Card, EmptyState, ErrorState, Segmented, Skeleton, Timeline, type TimelineItem } from '../ui/index.ts';
-import { MessageDialog } from './message-dialog.tsx';
+import { MessageDialog } from '../debtors/message-dialog.tsx';
 import type { StepNames } from './step-names.ts';
 import { tellRow, type TimelineGroup, type TimelineRow } from './timeline-words.ts';
 import { useTelling } from './use-telling.ts';
@@ -73,14 +73,14 @@ function RowLink({ row, onMessage }: { row: TimelineRow; onMessage: (id: string)
   if (ref === undefined) return null;
   if (isMessage(row)) {
     return (
-      <button type="button" className="case-link" onClick={() => onMessage(ref)}>
+      <button type="button" className="side-link" onClick={() => onMessage(ref)}>
         {t('cases.timeline.message')}
       </button>
     );
   }
   if (!isTask(row)) return null;
   return (
-    <Link to="/inbox/$taskId" params={{ taskId: ref }} className="case-link">
+    <Link to="/inbox/$taskId" params={{ taskId: ref }} className="side-link">
       {t('cases.timeline.task-link')}
     </Link>
   );

@@ -6,11 +6,10 @@ import { trpc } from '../api.ts';
 import { useI18n } from '../i18n/index.ts';
 import { PageHeader } from '../shell/page-header.tsx';
 import { useAddressFilters } from '../shell/use-address-filters.ts';
-import { Button, DataList, EmptyState, SearchInput, Select } from '../ui/index.ts';
+import { DataList, EmptyState, FilterBar, MOST_ROWS, SearchInput, Select, tooMany } from '../ui/index.ts';
 import { useCaseColumns } from './case-columns.tsx';
 
 const statuses = ['live', 'held', 'closing', 'incident', 'ended'] as const;
-const most = 10_000;
 
 /** Every follow-up: where it stands and what comes next. */
 export function CasesPage() {
@@ -30,12 +29,11 @@ export function CasesPage() {
   const rows = query.data?.pages.flatMap((page) => page.items);
   const columns = useCaseColumns();
   const filtered = Boolean(status ?? scenarioId ?? search);
-  const full = rows !== undefined && rows.length >= most;
-  const more = query.hasNextPage && !query.isFetchingNextPage && !full;
+  const { full, more } = tooMany(rows, query);
   return (
     <>
       <PageHeader title={t('cases.title')} />
-      <div className="cases-filters">
+      <FilterBar filtered={filtered} onClear={() => setFilters({ status: '', scenario: '', q: '' })}>
         <SearchInput label={t('cases.filter.search')} value={search ?? ''} onChange={(q) => setFilters({ q })} />
         <Select
           label={t('cases.filter.status')}
@@ -55,12 +53,7 @@ export function CasesPage() {
             ...scenarios.map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />
-        {filtered && (
-          <Button variant="ghost" icon="close" onClick={() => setFilters({ status: '', scenario: '', q: '' })}>
-            {t('common.clear-filters')}
-          </Button>
-        )}
-      </div>
+      </FilterBar>
       <div className="cases-list">
         <DataList
           label={t('cases.title')}
@@ -75,7 +68,7 @@ export function CasesPage() {
           }}
           onOpen={(it) => void navigate({ to: '/follow-ups/$id', params: { id: it.id } })}
           onMore={more ? () => void query.fetchNextPage() : undefined}
-          footer={full && `${t('common.too-many', { count: most })} · ${t('common.too-many-hint')}`}
+          footer={full && `${t('common.too-many', { count: MOST_ROWS })} · ${t('common.too-many-hint')}`}
           empty={
             filtered ? (
               <EmptyState icon="follow-up" text={t('cases.empty-filtered')} />

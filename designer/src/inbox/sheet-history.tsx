@@ -22,7 +22,7 @@ export function SheetHistory({ task }: { task: TaskSheetData }) {
       <h3>
         {t('inbox.history')}
         {enrolmentId && (
-          <Link to="/follow-ups/$id" params={{ id: enrolmentId }} className="case-link">
+          <Link to="/follow-ups/$id" params={{ id: enrolmentId }} className="side-link">
             {t('inbox.follow-up')}
           </Link>
         )}

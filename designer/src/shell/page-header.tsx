@@ -10,7 +10,11 @@ export const HeaderSlotsContext = createContext<HeaderSlots>({ title: null, midd
 type PageHeaderProps = {
   title: string;
   /** The page above: shown before the title; with `arrow`, as a back arrow for a page without navigation. */
-  parent?: { label: string; to: '/scenarios' | '/follow-ups' | '/imports' | '/mailbox' | '/inbox'; arrow?: boolean };
+  parent?: {
+    label: string;
+    to: '/scenarios' | '/follow-ups' | '/debtors' | '/invoices' | '/imports' | '/mailbox' | '/inbox';
+    arrow?: boolean;
+  };
   /** After the title: state in words, a chip. */
   state?: ReactNode;
   /** Takes the place of the sandbox clock. */

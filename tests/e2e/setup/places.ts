@@ -16,11 +16,13 @@ async function first<Row>(path: string): Promise<Row> {
 
 /** Every page of the application, on what the demo organisation holds. */
 export async function places(): Promise<{ name: string; at: string }[]> {
-  const [scenario, task, followUp, message] = await Promise.all([
+  const [scenario, task, followUp, message, debtor, invoice] = await Promise.all([
     first<Named>('/scenarios'),
     first<Named>('/tasks?status=open&kind=call'),
     first<Named>('/enrolments?status=live'),
     first<Named>('/messages'),
+    first<Named>('/debtors'),
+    first<Named>('/invoices?overdue=true'),
   ]);
   return [
     { name: 'scenarios', at: '/scenarios' },
@@ -29,6 +31,10 @@ export async function places(): Promise<{ name: string; at: string }[]> {
     { name: 'task', at: `/inbox/${task.id}` },
     { name: 'follow-ups', at: '/follow-ups' },
     { name: 'follow-up', at: `/follow-ups/${followUp.id}` },
+    { name: 'debtors', at: '/debtors' },
+    { name: 'debtor', at: `/debtors/${debtor.id}` },
+    { name: 'invoices', at: '/invoices' },
+    { name: 'invoice', at: `/invoices/${invoice.id}` },
     { name: 'imports', at: '/imports' },
     { name: 'new import', at: '/imports/new' },
     { name: 'mailbox', at: '/mailbox' },

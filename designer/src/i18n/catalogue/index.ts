@@ -1,13 +1,28 @@
 import { cases } from './cases.ts';
 import { common } from './common.ts';
+import { debtors } from './debtors.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { imports } from './imports.ts';
 import { inbox } from './inbox.ts';
+import { invoices } from './invoices.ts';
 import { mailbox } from './mailbox.ts';
 import { scenarios } from './scenarios.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 
 /** Every word on screen, in both languages, by area. */
-export const catalogue = { cases, common, editor, errors, imports, inbox, mailbox, scenarios, settings, shell };
+export const catalogue = {
+  cases,
+  common,
+  debtors,
+  editor,
+  errors,
+  imports,
+  inbox,
+  invoices,
+  mailbox,
+  scenarios,
+  settings,
+  shell,
+};

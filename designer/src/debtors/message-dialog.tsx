@@ -19,7 +19,7 @@ export function MessageDialog({ id, onClose }: { id: string; onClose: () => void
     >
       {query.error && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {!message && !query.error && <Skeleton lines={8} />}
-      {message && <pre className="case-message">{message.text}</pre>}
+      {message && <pre className="record-message">{message.text}</pre>}
     </Dialog>
   );
 }

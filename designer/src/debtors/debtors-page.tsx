@@ -1,0 +1,81 @@
+import './ledger.css';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { trpc } from '../api.ts';
+import { useI18n } from '../i18n/index.ts';
+import { PageHeader } from '../shell/page-header.tsx';
+import { useAddressFilters } from '../shell/use-address-filters.ts';
+import { DataList, EmptyState, FilterBar, MOST_ROWS, SearchInput, Select, tooMany } from '../ui/index.ts';
+import { useDebtorColumns } from './debtor-columns.tsx';
+
+const OWING = ['overdue', 'nothing'] as const;
+
+/** Everybody who owes or has owed, with what is overdue. */
+export function DebtorsPage() {
+  const { t } = useI18n();
+  const navigate = useNavigate();
+  const [filters, setFilters] = useAddressFilters();
+  const [selected, setSelected] = useState<string | null>(null);
+  const owing = OWING.find((each) => each === filters.owing);
+  const { q: search } = filters;
+  const query = useInfiniteQuery(
+    trpc.debtors.list.infiniteQueryOptions(
+      { limit: 100, ...(owing && { overdue: owing === 'overdue' }), ...(search && { search }) },
+      { getNextPageParam: (page) => page.nextCursor ?? undefined },
+    ),
+  );
+  const rows = query.data?.pages.flatMap((page) => page.items);
+  const filtered = Boolean(owing ?? search);
+  const { full, more } = tooMany(rows, query);
+  const open = (id: string) => void navigate({ to: '/debtors/$id', params: { id } });
+  return (
+    <>
+      <PageHeader title={t('debtors.title')} />
+      <FilterBar filtered={filtered} onClear={() => setFilters({ owing: '', q: '' })}>
+        <SearchInput label={t('debtors.search')} value={search ?? ''} onChange={(q) => setFilters({ q })} />
+        <Select
+          label={t('debtors.owing')}
+          value={owing ?? ''}
+          onChange={(value) => setFilters({ owing: value })}
+          options={[
+            { value: '', label: t('debtors.owing.all') },
+            ...OWING.map((value) => ({ value, label: t(`debtors.owing.${value}`) })),
+          ]}
+        />
+      </FilterBar>
+      <DataList
+        label={t('debtors.title')}
+        rows={rows}
+        rowId={(it) => it.id}
+        columns={useDebtorColumns()}
+        state={query}
+        selectedId={selected}
+        onSelect={(it) => {
+          if (selected === it.id) open(it.id);
+          setSelected(it.id);
+        }}
+        onOpen={(it) => open(it.id)}
+        onMore={more ? () => void query.fetchNextPage() : undefined}
+        footer={full && `${t('common.too-many', { count: MOST_ROWS })} · ${t('common.too-many-hint')}`}
+        keys
+        empty={
+          filtered ? (
+            <EmptyState icon="building" text={t('debtors.empty-filtered')} />
+          ) : (
+            <EmptyState
+              icon="building"
+              text={t('debtors.empty')}
+              detail={t('debtors.empty-detail')}
+              act={
+                <Link to="/imports/new" className="ui-button ui-button-default">
+                  {t('debtors.empty-act')}
+                </Link>
+              }
+            />
+          )
+        }
+      />
+    </>
+  );
+}
