@@ -1,4 +1,4 @@
-import { commandCase, type EnrolmentCommand } from '@relance/db/queries';
+import { commandCases, type EnrolmentCommand } from '@relance/db/queries';
 import { debtor, entity, person } from '@relance/db/schema';
 import { deliverMessage, dispatchDebtor } from '@relance/worker/dispatch';
 import { eq } from 'drizzle-orm';
@@ -33,7 +33,7 @@ function command(it: { enrolmentId: string; debtorId: string; invoiceId: string 
   if (!it) throw new Error('there is no such case');
   const { enrolmentId: id, debtorId, invoiceId } = it;
   return world.within((tx) =>
-    commandCase(tx, world.orgId, { id, debtorId, invoiceId }, what, { actor: 'user:1', reason: 'asked', at: START }),
+    commandCases(tx, world.orgId, [{ id, debtorId, invoiceId }], what, { actor: 'user:1', reason: 'asked', at: START }),
   );
 }
 const HOLD = { type: 'hold', until: '2026-04-01', untilAt: '2026-03-31T22:00:00.000Z' } as const;

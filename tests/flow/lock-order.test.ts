@@ -1,5 +1,5 @@
 import { inOrganisation } from '@relance/db';
-import { commandCase, createImport, lockCase, recordPayments, releaseAddressWaits } from '@relance/db/queries';
+import { commandCases, createImport, lockCase, recordPayments, releaseAddressWaits } from '@relance/db/queries';
 import { task } from '@relance/db/schema';
 import { deliverMessage, dispatchDebtor } from '@relance/worker/dispatch';
 import { stepImport } from '@relance/worker/imports';
@@ -75,8 +75,16 @@ test('all that people, payments, steps and messages do to one debtor at once wai
         const command = found.held
           ? ({ type: 'resume' } as const)
           : ({ type: 'hold', until: '2026-04-01', untilAt: '2026-03-31T22:00:00.000Z' } as const);
-        await commandCase(tx, organisationId, found, command, { actor: 'test', reason: 'asked', at: AT });
+        await commandCases(tx, organisationId, [found], command, { actor: 'test', reason: 'asked', at: AT });
       }),
+    async (round) => {
+      const asked = round % 2 === 0 ? { type: 'hold', until: '2026-04-01' } : { type: 'resume' };
+      const { status } = await api.call(`POST /debtors/${debtorId}/commands`, {
+        key,
+        body: { ...asked, reason: 'asked' },
+      });
+      expect(status).toBe(200);
+    },
     async (round) => {
       const [open] = await within((tx) =>
         tx.select().from(task).where(eq(task.status, 'open')).orderBy(asc(task.id)).limit(1),

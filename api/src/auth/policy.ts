@@ -32,6 +32,7 @@ export const policy: Readonly<Record<string, Rule>> = {
   'invoices.get': TEAM,
   'debtors.list': TEAM,
   'debtors.get': TEAM,
+  'debtors.command': TEAM,
   'payments.list': TEAM,
   'payments.create': LEAD,
   'contacts.list': TEAM,

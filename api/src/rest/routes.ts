@@ -44,6 +44,12 @@ export const ROUTES: readonly RestRoute[] = [
   { method: 'GET', path: '/debtors/:id', summary: 'Read a debtor', procedure: 'debtors.get' },
   {
     method: 'POST',
+    path: '/debtors/:id/commands',
+    summary: 'Hold, resume or cancel all enrolments of a debtor',
+    procedure: 'debtors.command',
+  },
+  {
+    method: 'POST',
     path: '/payments',
     summary: 'Record a payment',
     procedure: 'payments.create',

@@ -1,5 +1,6 @@
 import * as schemas from '../schemas/debtor.ts';
 import { getDebtor, listDebtors } from '../services/debtor.ts';
+import { commandDebtor } from '../services/debtor-command.ts';
 import { procedure, router } from '../trpc.ts';
 
 export const debtorsRouter = router({
@@ -11,4 +12,8 @@ export const debtorsRouter = router({
     .input(schemas.debtorGet)
     .output(schemas.debtor)
     .query(({ ctx, input }) => getDebtor(ctx, input)),
+  command: procedure
+    .input(schemas.debtorCommand)
+    .output(schemas.debtorCommanded)
+    .mutation(({ ctx, input }) => commandDebtor(ctx, input)),
 });

@@ -4,7 +4,7 @@ import { listOf, page } from './list.ts';
 import { money } from './money.ts';
 import { language } from './session.ts';
 import { filled } from './text.ts';
-import { date } from './time.ts';
+import { date, givenDate } from './time.ts';
 
 export const debtorContact = z
   .object({
@@ -25,6 +25,20 @@ export const debtorList = z.strictObject({
   ...page,
 });
 export const debtorGet = z.strictObject({ id: givenId });
+
+const reason = filled();
+export const debtorCommand = z.discriminatedUnion('type', [
+  z.strictObject({ id: givenId, type: z.literal('hold'), reason, until: givenDate }),
+  z.strictObject({ id: givenId, type: z.literal('resume'), reason }),
+  z.strictObject({ id: givenId, type: z.literal('cancel'), reason }),
+]);
+
+export const debtorCommanded = z.object({
+  /** The cases that do as they are told. */
+  enrolmentIds: z.array(id),
+  /** The others that go on, and why they were left alone. */
+  skipped: z.array(z.object({ enrolmentId: id, reason: z.enum(['closing', 'not-held']) })),
+});
 
 export const debtor = z
   .object({

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { commandCase, lockCase, readDay, type Case, type OrganisationDay } from '@relance/db/queries';
+import { commandCases, lockCase, readDay, type Case, type OrganisationDay } from '@relance/db/queries';
 import type { Allowed } from '../context.ts';
 import { conflict, notFound, refused } from '../problem.ts';
 import type * as schemas from '../schemas/enrolment.ts';
@@ -7,7 +7,7 @@ import { readEnrolment } from './enrolment.ts';
 import { holdEnd } from './hold-end.ts';
 
 type Input = z.infer<typeof schemas.enrolmentCommand>;
-type Command = Parameters<typeof commandCase>[3];
+type Command = Parameters<typeof commandCases>[3];
 
 /** What a person wants of one case, with the reason that the timeline will tell. */
 export function commandEnrolment(
@@ -20,7 +20,7 @@ export function commandEnrolment(
     if (!found) throw notFound('enrolment');
     const day = await readDay(tx, organisationId);
     const command = accept(found, asked, day);
-    await commandCase(tx, organisationId, found, command, { actor, reason, at: day.now });
+    await commandCases(tx, organisationId, [found], command, { actor, reason, at: day.now });
     return readEnrolment(tx, organisationId, id);
   });
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { contact, enrolment } from '../schema/index.ts';
 import { appendAudit } from './audit.ts';
@@ -23,31 +23,41 @@ export interface CommandContext {
   at: string;
 }
 
+type Target = Pick<Case, 'id' | 'debtorId' | 'invoiceId'>;
+
 /**
- * Records what a person wants of one locked case: event, line of the timeline, and what must hold from this moment on,
+ * Records what a person wants of locked cases: events, lines of their timelines, and what must hold from this moment on,
  * whoever is running: a held case asks for nothing, a cancelled one neither.
  */
-export async function commandCase(
+export async function commandCases(
   tx: Tx,
   organisationId: string,
-  it: Pick<Case, 'id' | 'debtorId' | 'invoiceId'>,
+  cases: readonly Target[],
   command: EnrolmentCommand,
   context: CommandContext,
 ): Promise<void> {
+  if (cases.length === 0) return;
   const { type, ...data } = command;
-  await appendAudit(tx, organisationId, [
-    {
+  const nodeId = 'nodeId' in command ? command.nodeId : null;
+  await appendAudit(
+    tx,
+    organisationId,
+    cases.map(({ id: enrolmentId, debtorId, invoiceId }) => ({
       ...context,
       kind: type,
-      enrolmentId: it.id,
-      debtorId: it.debtorId,
-      invoiceId: it.invoiceId,
-      nodeId: 'nodeId' in command ? command.nodeId : null,
+      enrolmentId,
+      debtorId,
+      invoiceId,
+      nodeId,
       data,
-    },
-  ]);
-  await takeEffect(tx, organisationId, it, command, context);
-  await recordEvents(tx, organisationId, [eventOf(it.id, command, context)]);
+    })),
+  );
+  await takeEffect(tx, organisationId, cases, command, context);
+  await recordEvents(
+    tx,
+    organisationId,
+    cases.map(({ id }) => eventOf(id, command, context)),
+  );
 }
 
 function eventOf(enrolmentId: string, command: EnrolmentCommand, context: CommandContext): NewEvent {
@@ -71,31 +81,32 @@ function eventOf(enrolmentId: string, command: EnrolmentCommand, context: Comman
 async function takeEffect(
   tx: Tx,
   organisationId: string,
-  it: Pick<Case, 'id' | 'debtorId'>,
+  cases: readonly Target[],
   command: EnrolmentCommand,
   { actor, reason, at }: CommandContext,
 ): Promise<void> {
+  const enrolmentIds = cases.map(({ id }) => id);
   const set = (change: Partial<typeof enrolment.$inferInsert>) =>
-    tx.update(enrolment).set(change).where(eq(enrolment.id, it.id));
+    tx.update(enrolment).set(change).where(inArray(enrolment.id, enrolmentIds));
   switch (command.type) {
     case 'hold':
       await set({ held: true, heldUntil: command.until, heldReason: reason });
-      await suspendContacts(tx, organisationId, it.id, { reason, at });
+      await suspendContacts(tx, organisationId, enrolmentIds, { reason, at });
       break;
     case 'resume':
       await set({ held: false, heldUntil: null, heldReason: null });
-      await releaseWaits(tx, organisationId, { waitingFor: 'hold', enrolmentIds: [it.id] }, at);
+      await releaseWaits(tx, organisationId, { waitingFor: 'hold', enrolmentIds }, at);
       break;
     case 'cancel':
       await set({ closing: 'cancelled' });
       await withdrawDemands(tx, organisationId, {
-        enrolmentIds: [it.id],
+        enrolmentIds,
         invoiceIds: [],
         reason: 'cancelled',
         actor,
         at,
       });
-      await poke(tx, organisationId, 'debtor', [it.debtorId]);
+      await poke(tx, organisationId, 'debtor', [...new Set(cases.map(({ debtorId }) => debtorId))]);
       break;
     case 'skip':
     case 'move':
@@ -108,7 +119,7 @@ async function takeEffect(
 async function suspendContacts(
   tx: Tx,
   organisationId: string,
-  enrolmentId: string,
+  enrolmentIds: readonly string[],
   { reason, at }: { reason: string; at: string },
 ): Promise<void> {
   const rows = await tx
@@ -126,7 +137,7 @@ async function suspendContacts(
     .where(
       and(
         eq(contact.orgId, organisationId),
-        eq(contact.enrolmentId, enrolmentId),
+        inArray(contact.enrolmentId, [...enrolmentIds]),
         eq(contact.status, 'planned'),
         isNotNull(contact.slotAt),
       ),

@@ -1,10 +1,10 @@
 import type { Command, EngineEvent, Facts, State } from '@relance/workflows/engine';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { debtor, enrolment, event, invoice, journal, scenarioVersion } from '../schema/index.ts';
 
 /** An enrolment as its step finds it, locked. */
-export type Case = NonNullable<Awaited<ReturnType<typeof lockCase>>>;
+export type Case = Awaited<ReturnType<typeof selectCases>>[number];
 
 /** Locks the invoice, then the enrolment, and reads what a step needs of them; undefined when there is none. */
 export async function lockCase(tx: Tx, organisationId: string, enrolmentId: string) {
@@ -13,7 +13,31 @@ export async function lockCase(tx: Tx, organisationId: string, enrolmentId: stri
     .from(invoice)
     .where(eq(invoice.id, sql`(select invoice_id from enrolment where id = ${enrolmentId})`))
     .for('no key update');
-  const [row] = await tx
+  const [row] = await selectCases(tx)
+    .where(and(eq(enrolment.id, enrolmentId), eq(enrolment.orgId, organisationId)))
+    .for('no key update', { of: enrolment });
+  return row;
+}
+
+/** Locks all cases of a debtor that go on, in the order of kinds and ids, and reads the same of each. */
+export async function lockDebtorCases(tx: Tx, organisationId: string, debtorId: string): Promise<Case[]> {
+  const going = and(
+    eq(enrolment.orgId, organisationId),
+    eq(enrolment.debtorId, debtorId),
+    eq(enrolment.status, 'live'),
+  );
+  const invoices = tx.select({ id: enrolment.invoiceId }).from(enrolment).where(going);
+  await tx
+    .select({ id: invoice.id })
+    .from(invoice)
+    .where(inArray(invoice.id, invoices))
+    .orderBy(invoice.id)
+    .for('no key update');
+  return selectCases(tx).where(going).orderBy(enrolment.id).for('no key update', { of: enrolment });
+}
+
+function selectCases(tx: Tx) {
+  return tx
     .select({
       id: enrolment.id,
       invoiceId: enrolment.invoiceId,
@@ -37,9 +61,7 @@ export async function lockCase(tx: Tx, organisationId: string, enrolmentId: stri
     .innerJoin(invoice, eq(invoice.id, enrolment.invoiceId))
     .innerJoin(debtor, eq(debtor.id, enrolment.debtorId))
     .innerJoin(scenarioVersion, eq(scenarioVersion.id, enrolment.versionId))
-    .where(and(eq(enrolment.id, enrolmentId), eq(enrolment.orgId, organisationId)))
-    .for('no key update', { of: enrolment });
-  return row;
+    .$dynamic();
 }
 
 /** The facts that no step has taken in yet, in the order of their numbers. */

@@ -1,11 +1,13 @@
-import { nameOf, outcomeOf } from './outcome.ts';
+import { nameOf, outcomeOf, type Outcome } from './outcome.ts';
 
 /**
  * All by which a harmed life differs from the calm one, in words: rows that only one of them has, messages accepted twice
  * or never, messages of unknown fate that are not one open task each. Both are snapshots of one organisation.
  */
 export function differences(calm: Record<string, unknown[]>, harmed: Record<string, unknown[]>): string[] {
-  const [before, after] = [outcomeOf(calm), outcomeOf(harmed)];
+  const harm = outcomeOf(harmed);
+  const [before, after] = [outcomeOf(calm), harm].map((outcome) => withoutCitations(outcome, harm.unknown));
+  if (!before || !after) throw new Error('two lives have two outcomes');
   const names = new Set([...Object.keys(before.tables), ...Object.keys(after.tables)]);
   const tables = [...names].flatMap((table) => {
     const [rows, others] = [before.tables[table] ?? [], after.tables[table] ?? []];
@@ -20,6 +22,20 @@ export function differences(calm: Record<string, unknown[]>, harmed: Record<stri
     ...surplus(after.unknown, after.asked, 'unknown, and no task asks'),
     ...surplus(after.asked, after.unknown, 'a task asks without need'),
   ];
+}
+
+const CITATION = /\n\nNotre précédent message\s:[^\n]*|<p[^>]*>Notre précédent message\s:[^\n]*\n/g;
+
+/** A later message to the same debtor rightly does not claim one of which nobody knows whether it left. */
+function withoutCitations(outcome: Outcome, unknown: readonly string[]): Outcome {
+  const debtors = unknown.map((name) => name.replace(/ at .*/, ' at '));
+  const plain = <Item extends Record<string, unknown>>(row: Item): Item => {
+    if (!debtors.some((debtor) => nameOf(row).startsWith(debtor))) return row;
+    const [text, html] = [row['text'], row['html']].map((body) => String(body).replaceAll(CITATION, ''));
+    return { ...row, text, html };
+  };
+  const { message = [], ...tables } = outcome.tables;
+  return { ...outcome, tables: { ...tables, message: message.map(plain) }, accepted: outcome.accepted.map(plain) };
 }
 
 /** The items that stand more often in one list than in the other. */

@@ -1,5 +1,5 @@
 import { inOrganisation, type Tx } from '@relance/db';
-import { beginAdvance, commandCase, enrolInvoices, nowOf, poke, recordPayments } from '@relance/db/queries';
+import { beginAdvance, commandCases, enrolInvoices, nowOf, poke, recordPayments } from '@relance/db/queries';
 import { enrolment, invoice, outbox } from '@relance/db/schema';
 import {
   HELD,
@@ -189,13 +189,11 @@ async function hold(tx: Tx, organisationId: string, { portfolio, ledger, account
   const at = await nowOf(tx, organisationId);
   const until = dayAfter(portfolio.firstDay, HELD.until);
   const untilAt = instantOn(portfolio.firstDay, HELD.until, '00:00');
-  for (const it of cases) {
-    await commandCase(
-      tx,
-      organisationId,
-      it,
-      { type: 'hold', until, untilAt },
-      { actor: `user:${manager?.id ?? ''}`, reason: HELD.reason, at },
-    );
-  }
+  await commandCases(
+    tx,
+    organisationId,
+    cases,
+    { type: 'hold', until, untilAt },
+    { actor: `user:${manager?.id ?? ''}`, reason: HELD.reason, at },
+  );
 }
