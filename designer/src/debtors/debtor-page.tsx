@@ -8,6 +8,7 @@ import { useToday } from '../session/use-today.ts';
 import { PageHeader } from '../shell/page-header.tsx';
 import { Chip, ErrorState, Fact, Skeleton } from '../ui/index.ts';
 import { daysSince } from './days-since.ts';
+import { DebtorActions } from './debtor-actions.tsx';
 import { DebtorAges } from './debtor-ages.tsx';
 import { DebtorCases } from './debtor-cases.tsx';
 import { DebtorContacts } from './debtor-contacts.tsx';
@@ -43,6 +44,7 @@ export function DebtorPage() {
           <div className="record-name">
             <h2>{it.name}</h2>
             {it.excluded && <Chip tone="mute">{t('debtors.excluded')}</Chip>}
+            <DebtorActions debtorId={it.id} />
           </div>
           <DebtorFacts it={it} />
         </header>

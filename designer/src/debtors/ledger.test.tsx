@@ -102,6 +102,29 @@ describe('the ledger', () => {
     expect(screen.getByText('€60.00 not allocated')).toBeDefined();
   });
 
+  it('holds all follow-ups of a debtor with a date and a reason, and says how many', async () => {
+    const live = { id: 'e1', invoiceNumber: 'FA-1', status: 'live', closing: null, balance: EUR('1240.00') };
+    const api = fakeApi({
+      ...answers,
+      'enrolments.list': () => ({ items: [live, { ...live, id: 'e2' }], nextCursor: null }),
+      'debtors.command': () => ({ enrolmentIds: ['e1', 'e2'], skipped: [] }),
+    });
+    openPage(`/debtors/${id}`);
+    fireEvent.click(await screen.findByRole('button', { name: /^Hold all/ }));
+    const dialog = await screen.findByRole('dialog');
+    const act = () => within(dialog).getByRole('button', { name: 'Hold all' });
+    fireEvent.click(act());
+    expect(api.calls.some(({ path }) => path === 'debtors.command')).toBe(false);
+    const date = within(dialog).getByLabelText('Until');
+    fireEvent.change(date, { target: { value: '+9' } });
+    fireEvent.blur(date);
+    fireEvent.change(within(dialog).getByLabelText('Reason'), { target: { value: 'A visit' } });
+    fireEvent.click(act());
+    const sent = () => api.calls.find(({ path }) => path === 'debtors.command')?.input;
+    await waitFor(() => expect(sent()).toMatchObject({ id, type: 'hold', reason: 'A visit' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
   it('shows the payments of one invoice alone, and says that nobody follows it', async () => {
     fakeApi(answers);
     openPage('/invoices/i-FA-2');

@@ -1,0 +1,67 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { trpc } from '../api.ts';
+import { useI18n } from '../i18n/index.ts';
+import { useProblemText } from '../problem/use-problem-text.ts';
+import { useToday } from '../session/use-today.ts';
+import { addDays, Banner, DateField, Dialog, Field, TextArea, toast } from '../ui/index.ts';
+
+export type DebtorAct = 'hold' | 'resume' | 'cancel';
+
+type DebtorActDialogProps = { act: DebtorAct; debtorId: string; onClose: () => void };
+
+/** Says what an act does to all follow-ups of a debtor, asks what it needs, and says how many it took hold of. */
+export function DebtorActDialog({ act, debtorId, onClose }: DebtorActDialogProps) {
+  const { t } = useI18n();
+  const problemText = useProblemText();
+  const queryClient = useQueryClient();
+  const today = useToday();
+  const [reason, setReason] = useState('');
+  const [until, setUntil] = useState<string | null>(null);
+  const command = useMutation(
+    trpc.debtors.command.mutationOptions({
+      onSuccess: async ({ enrolmentIds }) => {
+        toast(t('debtors.act.done', { count: enrolmentIds.length }));
+        onClose();
+        await queryClient.invalidateQueries({ queryKey: trpc.enrolments.pathKey() });
+      },
+    }),
+  );
+  const run = () => {
+    const common = { id: debtorId, reason: reason.trim() };
+    if (act !== 'hold') return command.mutate({ ...common, type: act });
+    return until && command.mutate({ ...common, type: 'hold', until });
+  };
+  const needsDate = act === 'hold' && (until === null || until <= today);
+  const lack = needsDate ? t('cases.act.needs-date') : reason.trim() === '' ? t('cases.act.needs-reason') : undefined;
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t(`debtors.dialog.${act}`)}
+      description={t(`cases.dialog.${act}-text`)}
+      act={{
+        label: t(`debtors.act.${act}`),
+        danger: act === 'cancel',
+        busy: command.isPending,
+        disabledReason: lack,
+        run,
+      }}
+    >
+      {act === 'hold' && (
+        <DateField
+          label={t('cases.act.until')}
+          today={today}
+          min={addDays(today, 1)}
+          value={until}
+          onChange={setUntil}
+          focusFirst
+        />
+      )}
+      <Field label={t('cases.act.reason')} hint={t('cases.act.reason-hint')}>
+        <TextArea value={reason} onChange={setReason} maxLength={500} />
+      </Field>
+      {command.error && <Banner tone="danger" title={problemText(command.error)} />}
+    </Dialog>
+  );
+}
