@@ -1,12 +1,11 @@
 import './ledger.css';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { trpc } from '../api.ts';
 import { useI18n } from '../i18n/index.ts';
 import { PageHeader } from '../shell/page-header.tsx';
 import { useAddressFilters } from '../shell/use-address-filters.ts';
-import { DataList, EmptyState, FilterBar, MOST_ROWS, SearchInput, Select, tooMany } from '../ui/index.ts';
+import { EmptyState, FilterBar, PagedList, SearchInput, Select } from '../ui/index.ts';
 import { useDebtorColumns } from './debtor-columns.tsx';
 
 const OWING = ['overdue', 'nothing'] as const;
@@ -16,7 +15,6 @@ export function DebtorsPage() {
   const { t } = useI18n();
   const navigate = useNavigate();
   const [filters, setFilters] = useAddressFilters();
-  const [selected, setSelected] = useState<string | null>(null);
   const owing = OWING.find((each) => each === filters.owing);
   const { q: search } = filters;
   const query = useInfiniteQuery(
@@ -25,10 +23,7 @@ export function DebtorsPage() {
       { getNextPageParam: (page) => page.nextCursor ?? undefined },
     ),
   );
-  const rows = query.data?.pages.flatMap((page) => page.items);
   const filtered = Boolean(owing ?? search);
-  const { full, more } = tooMany(rows, query);
-  const open = (id: string) => void navigate({ to: '/debtors/$id', params: { id } });
   return (
     <>
       <PageHeader title={t('debtors.title')} />
@@ -44,21 +39,11 @@ export function DebtorsPage() {
           ]}
         />
       </FilterBar>
-      <DataList
+      <PagedList
         label={t('debtors.title')}
-        rows={rows}
-        rowId={(it) => it.id}
+        query={query}
         columns={useDebtorColumns()}
-        state={query}
-        selectedId={selected}
-        onSelect={(it) => {
-          if (selected === it.id) open(it.id);
-          setSelected(it.id);
-        }}
-        onOpen={(it) => open(it.id)}
-        onMore={more ? () => void query.fetchNextPage() : undefined}
-        footer={full && `${t('common.too-many', { count: MOST_ROWS })} · ${t('common.too-many-hint')}`}
-        keys
+        onOpen={(id) => void navigate({ to: '/debtors/$id', params: { id } })}
         empty={
           filtered ? (
             <EmptyState icon="building" text={t('debtors.empty-filtered')} />

@@ -1,12 +1,11 @@
 import '../debtors/ledger.css';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { trpc } from '../api.ts';
 import { useI18n } from '../i18n/index.ts';
 import { PageHeader } from '../shell/page-header.tsx';
 import { useAddressFilters } from '../shell/use-address-filters.ts';
-import { DataList, EmptyState, FilterBar, MOST_ROWS, SearchInput, Select, tooMany } from '../ui/index.ts';
+import { EmptyState, FilterBar, PagedList, SearchInput, Select } from '../ui/index.ts';
 import { useInvoiceColumns } from './invoice-columns.tsx';
 
 const SHOWN = ['overdue', 'open', 'paid', 'credited'] as const;
@@ -16,7 +15,6 @@ export function InvoicesPage() {
   const { t } = useI18n();
   const navigate = useNavigate();
   const [filters, setFilters] = useAddressFilters();
-  const [selected, setSelected] = useState<string | null>(null);
   const shown = SHOWN.find((each) => each === filters.status);
   const { q: search, debtor: debtorId } = filters;
   const query = useInfiniteQuery(
@@ -30,10 +28,7 @@ export function InvoicesPage() {
       { getNextPageParam: (page) => page.nextCursor ?? undefined },
     ),
   );
-  const rows = query.data?.pages.flatMap((page) => page.items);
   const filtered = Boolean(shown ?? search ?? debtorId);
-  const { full, more } = tooMany(rows, query);
-  const open = (id: string) => void navigate({ to: '/invoices/$id', params: { id } });
   return (
     <>
       <PageHeader title={t('invoices.title')} />
@@ -49,21 +44,11 @@ export function InvoicesPage() {
           ]}
         />
       </FilterBar>
-      <DataList
+      <PagedList
         label={t('invoices.title')}
-        rows={rows}
-        rowId={(it) => it.id}
+        query={query}
         columns={useInvoiceColumns()}
-        state={query}
-        selectedId={selected}
-        onSelect={(it) => {
-          if (selected === it.id) open(it.id);
-          setSelected(it.id);
-        }}
-        onOpen={(it) => open(it.id)}
-        onMore={more ? () => void query.fetchNextPage() : undefined}
-        footer={full && `${t('common.too-many', { count: MOST_ROWS })} · ${t('common.too-many-hint')}`}
-        keys
+        onOpen={(id) => void navigate({ to: '/invoices/$id', params: { id } })}
         empty={
           filtered ? (
             <EmptyState icon="document" text={t('invoices.empty-filtered')} />
