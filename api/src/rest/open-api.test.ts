@@ -34,5 +34,14 @@ test('every route is described once', () => {
 
 test('a list names its filters', () => {
   const names = description.paths['/invoices']?.['get']?.parameters.map(({ name }) => name);
-  expect(names?.toSorted()).toEqual(['cursor', 'debtorId', 'dueBefore', 'limit', 'number', 'overdue', 'status']);
+  expect(names?.toSorted()).toEqual([
+    'cursor',
+    'debtorId',
+    'dueBefore',
+    'limit',
+    'number',
+    'overdue',
+    'search',
+    'status',
+  ]);
 });
