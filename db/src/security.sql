@@ -24,11 +24,13 @@ declare
   t record;
   append_only constant text[] := array['audit', 'audit_seal', 'journal'];
   -- a migration may bring these to a newer format, the application never changes them
-  immutable constant text[] := array['scenario_version'];
+  immutable constant text[] := array['scenario_version', 'assignment_list', 'own_text'];
   -- topics that pages listen to; a page that shows a table refetches on its topic
   topics constant jsonb := '{"task": "tasks", "task_case": "tasks", "enrolment": "enrolments", "contact": "messages",
     "message": "messages", "mail": "mailbox", "invoice": "invoices", "payment": "payments", "debtor": "debtors",
-    "person": "debtors", "scenario": "scenarios", "scenario_version": "scenarios", "import": "imports", "clock": "clock"}';
+    "person": "debtors", "reply": "debtors", "debtor_merge": "debtors", "credit": "payments", "entity": "organisation",
+    "closure": "organisation", "mail_server": "organisation", "assignment_list": "assignment", "own_text": "templates",
+    "first_step": "organisation", "scenario": "scenarios", "scenario_version": "scenarios", "import": "imports", "clock": "clock"}';
   topic text;
 begin
   for t in
@@ -70,6 +72,12 @@ end $$;
 drop policy if exists own_organisation on organisation;
 create policy own_organisation on organisation to relance_app using (id = (select nullif(current_setting('app.org', true), '')::uuid));
 grant select, insert, update on organisation to relance_app;
+create or replace function relance_organisation_notice() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('relance', new.id::text || ' organisation');
+  return null;
+end $$;
+create or replace trigger notice_update after update on organisation for each row execute function relance_organisation_notice();
 
 -- signs of life belong to no organisation
 drop policy if exists read_heartbeat on heartbeat;

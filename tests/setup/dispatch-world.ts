@@ -51,7 +51,7 @@ export async function dispatchWorld({ sandbox = true }: { sandbox?: boolean } = 
     nodes: {},
   } as unknown as typeof scenarioVersion.$inferInsert.plan;
   await within(async (tx) => {
-    await tx.insert(organisation).values({ id: orgId, name: 'Demo', sandbox });
+    await tx.insert(organisation).values({ id: orgId, name: 'Demo', sandbox, sending: true });
     await tx.insert(clock).values({ orgId, anchorReal: new Date().toISOString(), anchorOrg: START, speed: 0 });
     await tx
       .insert(scenario)

@@ -16,7 +16,7 @@ export interface NewSandbox {
  * The transaction must be of the new organisation itself (`app.org`).
  */
 export async function insertSandbox(tx: Tx, { id, name, now, actor }: NewSandbox): Promise<void> {
-  await tx.insert(organisation).values({ id, name, sandbox: true });
+  await tx.insert(organisation).values({ id, name, sandbox: true, sending: true });
   await tx.insert(clock).values({ orgId: id, anchorReal: new Date().toISOString(), anchorOrg: now, speed: 0 });
   await tx.insert(entity).values({
     orgId: id,

@@ -80,6 +80,25 @@ export const member = authSchema.table(
   (t) => [primaryKey({ columns: [t.userId, t.orgId] }), index('member_org').on(t.orgId)],
 );
 
+/** A place offered to somebody by mail; the link is known by its digest alone and good once. */
+export const invitation = authSchema.table(
+  'invitation',
+  {
+    id: uuid().primaryKey(),
+    orgId: uuid().notNull(),
+    email: text().notNull(),
+    name: text().notNull(),
+    role: text({ enum: ROLES }).notNull(),
+    tokenHash: text().notNull().unique(),
+    invitedBy: text().notNull(),
+    expiresAt: moment().notNull(),
+    acceptedAt: moment(),
+    revokedAt: moment(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [index('invitation_org').on(t.orgId)],
+);
+
 export const apiKey = authSchema.table(
   'api_key',
   {

@@ -63,6 +63,11 @@ export const enrolment = pgTable(
     pokeCount: integer().notNull().default(0),
     outcomeReason: text(),
     outcomeNodeId: text(),
+    /** The rule of assignment that put it here, and the version of the list; null: a person or a program did. */
+    ruleId: text(),
+    assignmentVersion: integer(),
+    /** Cancelled by a person who allowed that the rules put the invoice in again. */
+    mayReenter: boolean().notNull().default(false),
     enrolledAt: instant().notNull(),
     enrolledBy: text().notNull(),
     endedAt: instant(),

@@ -23,6 +23,8 @@ export const entity = pgTable(
     senderName: text().notNull().default(''),
     senderRole: text().notNull().default(''),
     senderPhone: text().notNull().default(''),
+    /** Lines under the sender's name in every message. */
+    signature: text().notNull().default(''),
     dataNoticeUrl: text(),
     recordedAt: recordedAt(),
   },

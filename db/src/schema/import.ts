@@ -29,6 +29,16 @@ export interface ImportSummary {
   rejected: number;
 }
 
+/** How many open invoices of the entity are not on the list, of how many, and their balances in minor units by currency. */
+export interface ImportClosing {
+  invoices: number;
+  openInvoices: number;
+  credits: number;
+  balances: { currency: string; closing: number; open: number }[];
+  /** More than the share that needs a second confirmation. */
+  large: boolean;
+}
+
 /** One file being read. Runs as the workflow `import/<id>`, resumable at every stage. */
 export const importJob = pgTable(
   'import',
@@ -38,6 +48,16 @@ export const importJob = pgTable(
     kind: text({ enum: ['invoices', 'payments', 'debtors'] }).notNull(),
     filename: text().notNull(),
     dryRun: boolean().notNull().default(false),
+    /** The file is the whole list of open items of its entity: what is missing in it is settled. */
+    openItems: boolean().notNull().default(false),
+    /** A person has read how much it closes and wants it so. */
+    closingConfirmed: boolean().notNull().default(false),
+    /** What such a list closes: invoices, credits and sums, before a dry run's preview or after. */
+    closing: jsonb().$type<ImportClosing>(),
+    /** Where files of this shape come from: their mapping is remembered by it. */
+    source: text(),
+    undoneAt: instant(),
+    undoneBy: text(),
     status: text({ enum: ['running', 'done', 'failed'] })
       .notNull()
       .default('running'),
@@ -116,4 +136,37 @@ export const importRow = pgTable(
     data: jsonb().$type<Record<string, unknown>>().notNull(),
   },
   (t) => [primaryKey({ columns: [t.importId, t.line] }), unique('import_row_key').on(t.importId, t.key)],
+);
+
+/** How files of one shape are read, as a person corrected it last. */
+export const importSource = pgTable(
+  'import_source',
+  {
+    orgId: orgId(),
+    kind: text({ enum: ['invoices', 'payments', 'debtors'] }).notNull(),
+    /** Equal for files with the same headings. */
+    source: text().notNull(),
+    mapping: jsonb().$type<Record<string, string>>().notNull(),
+    options: jsonb().$type<ImportOptions>().notNull(),
+    updatedAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.orgId, t.kind, t.source] })],
+);
+
+/** What an import of open items did to one row, so that it can be taken back: `before` null for a new row. */
+export const importChange = pgTable(
+  'import_change',
+  {
+    id: id(),
+    orgId: orgId(),
+    importId: uuid()
+      .notNull()
+      .references(() => importJob.id),
+    kind: text({ enum: ['invoice', 'credit'] }).notNull(),
+    rowId: uuid().notNull(),
+    act: text({ enum: ['created', 'updated', 'closed', 'reopened'] }).notNull(),
+    before: jsonb().$type<Record<string, unknown>>(),
+    after: jsonb().$type<Record<string, unknown>>().notNull(),
+  },
+  (t) => [index('import_change_import').on(t.importId, t.id)],
 );

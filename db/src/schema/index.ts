@@ -8,5 +8,7 @@ export * from './enrolment.ts';
 export * from './message.ts';
 export * from './task.ts';
 export * from './import.ts';
+export * from './assignment.ts';
+export * from './simulation.ts';
 export * from './trail.ts';
 export * from './auth.ts';

@@ -1,4 +1,4 @@
-import { date, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, date, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { id, instant, minor, orgId, recordedAt } from './columns.ts';
 import { account, debtor } from './debtor.ts';
 import { entity } from './entity.ts';
@@ -28,6 +28,15 @@ export const invoice = pgTable(
       .notNull()
       .default('open'),
     url: text(),
+    /** Kept out of scenarios by a person. */
+    excluded: boolean().notNull().default(false),
+    excludedReason: text(),
+    /** Contested: nothing is sent about it until that is settled. The amount may be a part; minor units. */
+    disputedAt: instant(),
+    disputeReason: text(),
+    disputedAmount: minor(),
+    /** The last list of open items that it stood in. */
+    listedIn: uuid(),
     /** Hash of the last imported line: an equal line changes nothing, whatever was paid since. */
     importedHash: text(),
     updatedAt: instant().notNull(),

@@ -7,6 +7,20 @@ import { debtor } from './debtor.ts';
 import { invoice } from './invoice.ts';
 import { enrolment } from './enrolment.ts';
 
+/** What a planned contact can wait for beside its slot. */
+export const WAITS = [
+  'confirmation',
+  'hold',
+  'address',
+  'exclusion',
+  'refused',
+  'dispute',
+  'sending',
+  'stale',
+  'batch',
+  'person',
+] as const;
+
 /** One invoice's part in one attempt to reach the debtor. */
 export const contact = pgTable(
   'contact',
@@ -38,7 +52,12 @@ export const contact = pgTable(
       .default('planned'),
     reason: text(),
     /** What a planned contact without slot waits for. */
-    waitingFor: text({ enum: ['confirmation', 'hold', 'address', 'exclusion', 'refused'] }),
+    waitingFor: text({ enum: WAITS }),
+    /** Somebody has read it and wants it to leave: it waits for no confirmation, old ledger or large batch again. */
+    confirmedAt: instant(),
+    confirmedBy: text(),
+    /** The text that somebody wrote for it instead of its template's. */
+    editId: uuid(),
     plannedAt: instant().notNull(),
     /** From when it may leave; null while it waits for a person. */
     slotAt: instant(),
@@ -95,6 +114,10 @@ export const message = pgTable(
     html: text().notNull(),
     /** Derived from the id, so that a provider can be asked for it. */
     messageIdHeader: text().notNull(),
+    /** Version of the organisation's own text; null: the standard one. */
+    templateVersion: integer(),
+    /** Somebody changed this one text before it left. */
+    edited: boolean().notNull().default(false),
     answerBy: date({ mode: 'string' }),
     reason: text(),
     attempts: integer().notNull().default(0),
@@ -145,4 +168,43 @@ export const mail = pgTable(
     recordedAt: recordedAt(),
   },
   (t) => [index('mail_org').on(t.orgId, t.id), index('mail_message').on(t.messageId)],
+);
+
+/** What somebody wrote instead of a template's text, for one message: good for exactly these contacts. */
+export const messageEdit = pgTable(
+  'message_edit',
+  {
+    id: id(),
+    orgId: orgId(),
+    debtorId: uuid()
+      .notNull()
+      .references(() => debtor.id),
+    contactIds: uuid().array().notNull(),
+    subject: text().notNull(),
+    /** Paragraphs; variables stand in them as in a template. */
+    paragraphs: text().array().notNull(),
+    actor: text().notNull(),
+    at: instant().notNull(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [index('message_edit_debtor').on(t.debtorId)],
+);
+
+/** The organisation's own words for a standard text; the largest version counts, older ones are kept. */
+export const ownText = pgTable(
+  'own_text',
+  {
+    orgId: orgId(),
+    template: text().notNull(),
+    language: text({ enum: ['fr', 'en'] }).notNull(),
+    version: integer().notNull(),
+    /** False: back to the standard text. */
+    own: boolean().notNull().default(true),
+    subject: text().notNull(),
+    paragraphs: text().array().notNull(),
+    actor: text().notNull(),
+    at: instant().notNull(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [primaryKey({ columns: [t.orgId, t.template, t.language, t.version] })],
 );

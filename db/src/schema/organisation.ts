@@ -1,5 +1,5 @@
-import { boolean, doublePrecision, integer, pgTable, primaryKey, date, text, uuid } from 'drizzle-orm/pg-core';
-import { id, instant, orgId, recordedAt } from './columns.ts';
+import { boolean, doublePrecision, integer, pgTable, primaryKey, date, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { bytes, id, instant, minor, orgId, recordedAt } from './columns.ts';
 
 /** The tenant. `id` is what every other row carries as `org_id`. */
 export const organisation = pgTable('organisation', {
@@ -13,6 +13,25 @@ export const organisation = pgTable('organisation', {
     .notNull()
     .default('fr'),
   timeZone: text().notNull().default('Europe/Paris'),
+  /** Off: whatever is planned stays planned. Sandboxes begin with it on, because nothing leaves them. */
+  sending: boolean().notNull().default(false),
+  /** A remainder up to this counts as paid, in minor units of the organisation's currency; of debtors abroad for bank charges. */
+  tolerance: minor().notNull().default(100),
+  toleranceAbroad: minor().notNull().default(1_500),
+  /** Business days for which a debtor who has answered is left alone. */
+  replyHoldDays: integer().notNull().default(3),
+  /** Hours after which the ledger is too old to send on; null: never. */
+  staleAfterHours: integer(),
+  /** A day with more than this many times the usual messages waits for a person; null: never. */
+  batchFactor: doublePrecision(),
+  /** Organisation's time of the last payment or list of open items: how old the ledger is. */
+  ledgerAt: instant(),
+  /** Whether invoices are put into scenarios by themselves, which version of the rules does it, and when it does next. */
+  assignmentOn: boolean().notNull().default(false),
+  assignmentVersion: integer().notNull().default(0),
+  assignmentAt: instant(),
+  /** Of a demo only: the seed it was made of. */
+  demoSeed: integer(),
   recordedAt: recordedAt(),
 });
 
@@ -31,6 +50,9 @@ export const clock = pgTable('clock', {
   /** Where the advance under way began, and how many steps it has taken: progress on the page. */
   advancingFrom: instant(),
   advanceCount: integer().notNull().default(0),
+  /** From when to when the last advance went: what its story tells. */
+  advancedFrom: instant(),
+  advancedTo: instant(),
   runId: text(),
   pokedAt: instant(),
   pokeCount: integer().notNull().default(0),
@@ -41,4 +63,26 @@ export const closure = pgTable(
   'closure',
   { orgId: orgId(), day: date({ mode: 'string' }).notNull(), label: text().notNull().default('') },
   (t) => [primaryKey({ columns: [t.orgId, t.day] })],
+);
+
+/** The organisation's own mail server; without one the installation's is used, without that the built-in mailbox. */
+export const mailServer = pgTable('mail_server', {
+  orgId: uuid()
+    .primaryKey()
+    .references(() => organisation.id),
+  host: text().notNull(),
+  port: integer().notNull(),
+  security: text({ enum: ['tls', 'starttls', 'none'] }).notNull(),
+  username: text(),
+  /** Sealed with the installation's key; never leaves in a reply. */
+  password: bytes(),
+  testedAt: instant(),
+  updatedAt: instant().notNull(),
+});
+
+/** The cards of the first page that a person has ticked by doing them. */
+export const firstStep = pgTable(
+  'first_step',
+  { orgId: orgId(), userId: text().notNull(), card: text().notNull(), at: instant().notNull(), id: id() },
+  (t) => [unique('first_step_once').on(t.orgId, t.userId, t.card)],
 );

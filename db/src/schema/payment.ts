@@ -1,7 +1,7 @@
 import { date, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { id, instant, minor, orgId, recordedAt } from './columns.ts';
 import { invoice } from './invoice.ts';
-import { debtor } from './debtor.ts';
+import { account, debtor } from './debtor.ts';
 import { entity } from './entity.ts';
 
 /** Money that came in. What no invoice took is `unallocated`. */
@@ -49,4 +49,42 @@ export const allocation = pgTable(
     at: instant().notNull(),
   },
   (t) => [unique('allocation_once').on(t.paymentId, t.invoiceId), index('allocation_invoice').on(t.invoiceId)],
+);
+
+/** What the creditor owes the debtor, as its ledger says it: a credit note or money that no invoice took. Minor units above zero. */
+export const credit = pgTable(
+  'credit',
+  {
+    id: id(),
+    orgId: orgId(),
+    entityId: uuid()
+      .notNull()
+      .references(() => entity.id),
+    accountId: uuid()
+      .notNull()
+      .references(() => account.id),
+    debtorId: uuid()
+      .notNull()
+      .references(() => debtor.id),
+    kind: text({ enum: ['credit-note', 'unallocated'] }).notNull(),
+    /** The ledger's number of it: identity with the entity. */
+    number: text().notNull(),
+    issueDate: date({ mode: 'string' }),
+    amount: minor().notNull(),
+    /** What has not been set off yet; zero: closed. */
+    balance: minor().notNull(),
+    currency: text().notNull(),
+    /** The invoice that it was written for, where the ledger says so. */
+    invoiceId: uuid().references(() => invoice.id),
+    /** The last list of open items that it stood in. */
+    listedIn: uuid(),
+    at: instant().notNull(),
+    updatedAt: instant().notNull(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    unique('credit_entity_number').on(t.entityId, t.number),
+    index('credit_org').on(t.orgId, t.id),
+    index('credit_debtor').on(t.debtorId),
+  ],
 );

@@ -27,7 +27,7 @@ export async function insertLedger(
   const accounts = new Map<string, string>();
   const at = instantOn(firstDay, -STORY_DAYS, '07:00');
   await inOrganisation(app, organisationId, async (tx) => {
-    await tx.insert(organisation).values({ id: organisationId, name: NAME, sandbox: true });
+    await tx.insert(organisation).values({ id: organisationId, name: NAME, sandbox: true, sending: true });
     await tx
       .insert(clock)
       .values({ orgId: organisationId, anchorReal: new Date().toISOString(), anchorOrg: at, speed: 0 });
