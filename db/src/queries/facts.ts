@@ -147,9 +147,10 @@ function factsOf(organisationId: string, enrolmentIds: readonly string[], now: s
         and o.status = 'open' and o.balance > 0
     ) promised
     cross join lateral (
-      select coalesce(sum(p.unallocated), 0) as credits
-      from payment p
-      where p.debtor_id = it.debtor_id and p.currency = it.currency
+      select (select coalesce(sum(p.unallocated), 0) from payment p
+          where p.debtor_id = it.debtor_id and p.currency = it.currency)
+        + (select coalesce(sum(c.balance), 0) from credit c
+          where c.debtor_id = it.debtor_id and c.currency = it.currency) as credits
     ) money_in`;
 }
 

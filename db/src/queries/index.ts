@@ -8,6 +8,7 @@ export * from './clock.ts';
 export * from './contact-address.ts';
 export * from './contact-list.ts';
 export * from './contact.ts';
+export * from './credit.ts';
 export * from './debtor.ts';
 export * from './enrolment-command.ts';
 export * from './enrolment-list.ts';
