@@ -51,7 +51,7 @@ export const invoice = pgTable(
   ],
 );
 
-/** A change of balance that no payment explains: a ledger that says otherwise. */
+/** A change of balance that no payment explains: a ledger that says otherwise, a remainder not worth asking for. */
 export const adjustment = pgTable(
   'adjustment',
   {
@@ -63,6 +63,8 @@ export const adjustment = pgTable(
     before: minor().notNull(),
     after: minor().notNull(),
     importId: uuid(),
+    /** The payment after which a small remainder was written off, or taken up again. */
+    paymentId: uuid(),
     at: instant().notNull(),
     recordedAt: recordedAt(),
   },

@@ -1,0 +1,1 @@
+ALTER TABLE "adjustment" ADD COLUMN "payment_id" uuid;
