@@ -29,14 +29,30 @@ export interface ImportSummary {
   rejected: number;
 }
 
-/** How many open invoices of the entity are not on the list, of how many, and their balances in minor units by currency. */
+/** A number of invoices or credits and their sums by currency, in minor units. */
+export interface ImportFigure {
+  count: number;
+  sums: { currency: string; amount: number }[];
+}
+
+/** What a list of open items does to the ledger of its entity, before a dry run's preview or at its beginning. */
 export interface ImportClosing {
+  /** How many open invoices are not on the list or stand there with nothing left, of how many. */
   invoices: number;
   openInvoices: number;
+  /** Open credits that are not on the list. */
   credits: number;
   balances: { currency: string; closing: number; open: number }[];
   /** More than the share that needs a second confirmation. */
   large: boolean;
+  /** What makes it doubtful that this is the right list; `detail` names an entity, a date or a number. */
+  doubts: { code: 'older-than-last' | 'other-entity' | 'totals-differ'; detail: string }[];
+  /** Large or doubtful: nothing is done before a person has confirmed it. */
+  mustConfirm: boolean;
+  /** Of the list: invoices by what becomes of them (balances as listed), credits, and what a payment recorded here covers. */
+  figures: Record<'created' | 'changed' | 'unchanged' | 'reopened' | 'credits' | 'paidHere' | 'kept', ImportFigure>;
+  /** Once undone: how many rows were put back, and the numbers of those that had changed since. */
+  undone?: { restored: number; left: string[] };
 }
 
 /** One file being read. Runs as the workflow `import/<id>`, resumable at every stage. */
@@ -61,7 +77,7 @@ export const importJob = pgTable(
     status: text({ enum: ['running', 'done', 'failed'] })
       .notNull()
       .default('running'),
-    stage: text({ enum: ['received', 'staged', 'applied'] })
+    stage: text({ enum: ['received', 'staged', 'weighed', 'applied'] })
       .notNull()
       .default('received'),
     /** 0 to 1. */

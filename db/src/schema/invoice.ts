@@ -39,6 +39,8 @@ export const invoice = pgTable(
     listedIn: uuid(),
     /** Hash of the last imported line: an equal line changes nothing, whatever was paid since. */
     importedHash: text(),
+    /** What that line said is left to pay: while the ledger says the same, payments recorded here since stand. */
+    statedBalance: minor(),
     updatedAt: instant().notNull(),
     recordedAt: recordedAt(),
   },
