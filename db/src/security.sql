@@ -30,7 +30,7 @@ declare
     "message": "messages", "mail": "mailbox", "invoice": "invoices", "payment": "payments", "debtor": "debtors",
     "person": "debtors", "reply": "debtors", "debtor_merge": "debtors", "credit": "payments", "entity": "organisation",
     "closure": "organisation", "mail_server": "organisation", "assignment_list": "assignment", "own_text": "templates",
-    "first_step": "organisation", "scenario": "scenarios", "scenario_version": "scenarios", "import": "imports", "clock": "clock"}';
+    "first_step": "organisation", "staff_mail": "organisation", "scenario": "scenarios", "scenario_version": "scenarios", "import": "imports", "clock": "clock"}';
   topic text;
 begin
   for t in
@@ -104,6 +104,11 @@ grant delete on idempotency to relance_system;
 -- identity
 grant select, insert, update, delete on all tables in schema auth to relance_auth;
 grant select on auth.member to relance_app;
+-- who joins, leaves or changes role stands in the trail of the organisation, written with the change
+grant usage on schema public to relance_auth;
+grant insert on audit to relance_auth;
+drop policy if exists identity_trail on audit;
+create policy identity_trail on audit for insert to relance_auth with check (true);
 do $$
 declare
   t record;
@@ -118,3 +123,15 @@ end $$;
 drop policy if exists own_organisation on auth.member;
 create policy own_organisation on auth.member for select to relance_app
   using (org_id = (select nullif(current_setting('app.org', true), '')::uuid));
+
+-- pages that show people refetch with the organisation's topic
+do $$
+declare
+  t text;
+begin
+  foreach t in array array['member', 'invitation'] loop
+    execute format('create or replace trigger notice_insert after insert on auth.%I referencing new table as changed for each statement execute function public.relance_notice(''organisation'')', t);
+    execute format('create or replace trigger notice_update after update on auth.%I referencing new table as changed for each statement execute function public.relance_notice(''organisation'')', t);
+    execute format('create or replace trigger notice_delete after delete on auth.%I referencing old table as changed for each statement execute function public.relance_notice(''organisation'')', t);
+  end loop;
+end $$;

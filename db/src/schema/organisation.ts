@@ -1,4 +1,15 @@
-import { boolean, doublePrecision, integer, pgTable, primaryKey, date, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { bytes, id, instant, minor, orgId, recordedAt } from './columns.ts';
 
 /** The tenant. `id` is what every other row carries as `org_id`. */
@@ -85,4 +96,32 @@ export const firstStep = pgTable(
   'first_step',
   { orgId: orgId(), userId: text().notNull(), card: text().notNull(), at: instant().notNull(), id: id() },
   (t) => [unique('first_step_once').on(t.orgId, t.userId, t.card)],
+);
+
+/** What Relance itself writes to people of the organisation: an invitation, a test of the mail server. */
+export const staffMail = pgTable(
+  'staff_mail',
+  {
+    id: id(),
+    orgId: orgId(),
+    kind: text({ enum: ['invitation', 'test'] }).notNull(),
+    /** Id of the invitation. */
+    ref: text(),
+    to: text().notNull(),
+    subject: text().notNull(),
+    /** Sealed, because a link in it lets in whoever has it; gone once it has left. */
+    body: bytes(),
+    status: text({ enum: ['planned', 'sent', 'failed'] })
+      .notNull()
+      .default('planned'),
+    /** Why it did not leave. */
+    reason: text({ enum: ['refused', 'unreachable', 'password', 'security', 'unreadable', 'unknown'] }),
+    /** What the server said, where it refused the message itself. */
+    detail: text(),
+    actor: text().notNull(),
+    at: instant().notNull(),
+    settledAt: instant(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [index('staff_mail_org').on(t.orgId, t.id)],
 );
