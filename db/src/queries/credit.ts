@@ -1,6 +1,5 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
-import { credit } from '../schema/index.ts';
 
 /** What the creditor owes a debtor in one currency: minor units above zero. Entity null: of no certain one. */
 export interface DebtorCredit {
@@ -23,22 +22,4 @@ export async function readDebtorCredits(tx: Tx, organisationId: string, debtorId
     group by entity_id, currency
     order by currency, entity_id nulls last`);
   return rows.map((row) => ({ entityId: row.entity_id, currency: row.currency, amount: Number(row.amount) }));
-}
-
-/** A debtor's open credits as its ledgers say them, oldest first. */
-export function readCredits(tx: Tx, organisationId: string, debtorId: string) {
-  return tx
-    .select({
-      id: credit.id,
-      kind: credit.kind,
-      number: credit.number,
-      issueDate: credit.issueDate,
-      entityId: credit.entityId,
-      amount: credit.amount,
-      balance: credit.balance,
-      currency: credit.currency,
-    })
-    .from(credit)
-    .where(and(eq(credit.orgId, organisationId), eq(credit.debtorId, debtorId), gt(credit.balance, 0)))
-    .orderBy(asc(credit.issueDate), asc(credit.id));
 }

@@ -5,8 +5,9 @@ import { newId } from '../new-id.ts';
 import { allocation, payment } from '../schema/index.ts';
 import { allocator, type Allocated, type IncomingPayment } from './allocate.ts';
 import { appendAudit, type AuditEntry } from './audit.ts';
+import { noteLedger } from './ledger-age.ts';
 import { lockLedger } from './payment-ledger.ts';
-import { settle, type BalanceChange } from './settle.ts';
+import { settlePaid, type Paid } from './remainder.ts';
 
 /** A payment as another system reports it. `amount` is in minor units and above zero. */
 export interface NewPayment extends IncomingPayment {
@@ -95,13 +96,14 @@ async function create(
     organisationId,
     parts.map((part) => entryOf(part, context)),
   );
-  const changes = new Map<string, BalanceChange>();
+  const paid = new Map<string, Paid>();
   for (const { id, allocated } of parts) {
     for (const { invoiceId } of allocated.allocations) {
-      changes.set(invoiceId, { invoiceId, balance: balances.get(invoiceId) ?? 0, by: 'money', paymentId: id });
+      paid.set(invoiceId, { invoiceId, balance: balances.get(invoiceId) ?? 0, paymentId: id });
     }
   }
-  await settle(tx, organisationId, [...changes.values()], { ...context, cause: context.importId ?? null });
+  await settlePaid(tx, organisationId, [...paid.values()], { ...context, cause: context.importId ?? null });
+  if (written.size > 0) await noteLedger(tx, organisationId, context.at);
   return new Set(written.keys());
 }
 
