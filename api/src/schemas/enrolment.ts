@@ -1,3 +1,4 @@
+import { WAITS } from '@relance/db/schema';
 import { z } from 'zod';
 import { givenId, id } from './id.ts';
 import { invoiceFilters } from './invoice.ts';
@@ -57,7 +58,7 @@ export const enrolment = z
     next: z.array(nextAction),
     nextAction: nextAction.nullable(),
     /** What keeps its planned message from leaving, beside the calendar and the contact policy. */
-    contactWait: z.enum(['confirmation', 'hold', 'address', 'exclusion', 'refused']).nullable(),
+    contactWait: z.enum(WAITS).nullable(),
     outcome: z.object({ reason: z.string(), nodeId: z.string().optional() }).nullable(),
     invoiceNumber: z.string(),
     debtorId: id,

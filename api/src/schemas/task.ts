@@ -10,7 +10,7 @@ import { filled, text } from './text.ts';
 import { date, givenInstant, givenDate, instant } from './time.ts';
 
 const status = z.enum(['open', 'claimed', 'done', 'cancelled']);
-const kind = z.enum(['call', 'task', 'confirm-email', 'address', 'unknown-delivery']);
+const kind = z.enum(['call', 'task', 'confirm-email', 'address', 'unknown-delivery', 'credits', 'reply']);
 
 export const taskList = z.strictObject({
   status: status.optional(),

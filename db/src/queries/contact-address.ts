@@ -3,6 +3,7 @@ import type { Tx } from '../client.ts';
 import { contact, task } from '../schema/index.ts';
 import { appendAudit } from './audit.ts';
 import { releaseWaits } from './contact.ts';
+import { openDebtorTasks } from './debtor-task.ts';
 import { usableAddress } from './usable-address.ts';
 
 const OUTCOMES = [
@@ -11,57 +12,8 @@ const OUTCOMES = [
 ];
 
 /** Opens one task per debtor that asks a person for an e-mail address, unless one is open or claimed already. */
-export async function openAddressTasks(
-  tx: Tx,
-  organisationId: string,
-  debtorIds: readonly string[],
-  at: string,
-): Promise<void> {
-  if (debtorIds.length === 0) return;
-  const ids = [...new Set(debtorIds)].sort();
-  const asked = await tx
-    .select({ debtorId: task.debtorId })
-    .from(task)
-    .where(
-      and(
-        eq(task.orgId, organisationId),
-        inArray(task.debtorId, ids),
-        eq(task.kind, 'address'),
-        inArray(task.status, ['open', 'claimed']),
-      ),
-    );
-  const known = new Set(asked.map((row) => row.debtorId));
-  const rows = ids.filter((id) => !known.has(id));
-  if (rows.length === 0) return;
-  const opened = await tx
-    .insert(task)
-    .values(
-      rows.map((debtorId) => ({
-        orgId: organisationId,
-        kind: 'address' as const,
-        title: 'task.address',
-        outcomes: OUTCOMES,
-        shareKey: `address/${debtorId}`,
-        debtorId,
-        dueAt: at,
-        createdAt: at,
-      })),
-    )
-    .onConflictDoNothing()
-    .returning({ id: task.id, debtorId: task.debtorId });
-  await appendAudit(
-    tx,
-    organisationId,
-    opened.map(({ id, debtorId }) => ({
-      at,
-      actor: 'dispatcher',
-      kind: 'task-opened',
-      debtorId,
-      taskId: id,
-      ref: id,
-      reason: 'address',
-    })),
-  );
+export function openAddressTasks(tx: Tx, organisationId: string, debtorIds: readonly string[], at: string) {
+  return openDebtorTasks(tx, organisationId, { kind: 'address', outcomes: OUTCOMES, debtorIds, at });
 }
 
 /** Tells of an address that a person found, on the timeline of every case that waits for one. */

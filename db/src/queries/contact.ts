@@ -40,7 +40,11 @@ export async function openContacts(tx: Tx, organisationId: string, debtorId: str
       held: enrolment.held,
       invoiceStatus: invoice.status,
       balance: invoice.balance,
-      excluded: debtor.excluded,
+      excluded: sql<boolean>`(${debtor.excluded} or ${invoice.excluded})`,
+      disputed: sql<boolean>`(${invoice.disputedAt} is not null)`,
+      confirmed: sql<boolean>`(${contact.confirmedAt} is not null)`,
+      quietUntil: debtor.quietUntil,
+      editId: contact.editId,
       reachable: sql<boolean>`exists (select 1 from person p where p.debtor_id = ${contact.debtorId} and ${usableAddress})`,
     })
     .from(contact)

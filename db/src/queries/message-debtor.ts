@@ -1,3 +1,4 @@
+import type { Correspondent } from '@relance/workflows/templates';
 import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { debtor, entity, invoice, organisation, task, taskCase } from '../schema/index.ts';
@@ -6,13 +7,6 @@ import { usableAddress } from './usable-address.ts';
 export type Addressee = NonNullable<Awaited<ReturnType<typeof readAddressee>>>;
 export type OpenInvoice = Awaited<ReturnType<typeof readOpenInvoices>>[number];
 export type Creditor = Awaited<ReturnType<typeof readCreditors>>[number];
-
-/** Somebody at the debtor's who can be written to. */
-export interface Correspondent {
-  name: string;
-  role: string;
-  email: string;
-}
 
 /** Who a debtor is, in whose organisation, and the persons that can be written to, oldest first. */
 export async function readAddressee(tx: Tx, organisationId: string, debtorId: string) {
@@ -29,6 +23,9 @@ export async function readAddressee(tx: Tx, organisationId: string, debtorId: st
       persons: sql<Correspondent[]>`coalesce((
         select json_agg(json_build_object('name', p.name, 'role', p.role, 'email', btrim(p.email)) order by p.id)
         from person p where p.debtor_id = ${debtor.id} and ${usableAddress}), '[]')`,
+      owner: sql<{ name: string; email: string } | null>`(
+        select json_build_object('name', m.name, 'email', m.email) from auth.member m
+        where m.org_id = ${debtor.orgId} and m.user_id = ${debtor.owner})`,
       closures: sql<string[]>`array(
         select c.day::text from closure c where c.org_id = ${debtor.orgId} order by c.day)`,
     })
@@ -38,7 +35,7 @@ export async function readAddressee(tx: Tx, organisationId: string, debtorId: st
   return row ?? null;
 }
 
-/** Open invoices of a debtor in all entities, by due date; `held`: their case stands still. */
+/** Open invoices of a debtor in all entities, by due date; `held`: nothing is said about them now. */
 export async function readOpenInvoices(tx: Tx, organisationId: string, debtorId: string) {
   return tx
     .select({
@@ -51,8 +48,8 @@ export async function readOpenInvoices(tx: Tx, organisationId: string, debtorId:
       total: invoice.total,
       balance: invoice.balance,
       // qualified by hand: a select from one table names its columns without it
-      held: sql<boolean>`exists (
-        select 1 from enrolment e where e.invoice_id = "invoice"."id" and e.status = 'live' and e.held)`,
+      held: sql<boolean>`("invoice"."excluded" or "invoice"."disputed_at" is not null or exists (
+        select 1 from enrolment e where e.invoice_id = "invoice"."id" and e.status = 'live' and e.held))`,
     })
     .from(invoice)
     .where(

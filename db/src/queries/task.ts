@@ -92,7 +92,7 @@ export async function releaseTask(tx: Tx, it: LockedTask): Promise<void> {
 }
 
 function shareKeyOf({ kind, title, script, outcomes, debtorId, entityId, currency, messageId }: LockedTask) {
-  if (kind === 'address') return `address/${debtorId}`;
+  if (kind === 'address' || kind === 'credits' || kind === 'reply') return `${kind}/${debtorId}`;
   if (kind === 'unknown-delivery') return `unknown-delivery/${messageId}`;
   if (entityId === null || currency === null) return null;
   const asked = { kind: 'open-task', nodeId: '', visit: 0, taskKind: kind, instructions: null, dueAt: null } as const;

@@ -8,4 +8,6 @@ export const kindIcons: Record<Task['kind'], IconName> = {
   'confirm-email': 'mail',
   address: 'user',
   'unknown-delivery': 'warn',
+  credits: 'euro',
+  reply: 'comment',
 };

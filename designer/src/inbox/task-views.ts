@@ -3,7 +3,7 @@ import type { Task } from './task.ts';
 
 export const views = ['mine', 'all', 'unassigned', 'done'] as const;
 export type View = (typeof views)[number];
-export const kinds = ['call', 'task', 'confirm-email', 'address', 'unknown-delivery'] as const;
+export const kinds = ['call', 'task', 'confirm-email', 'address', 'unknown-delivery', 'credits', 'reply'] as const;
 
 export type Filtering = { view: View; kind: Task['kind'] | null; search: string };
 

@@ -1,16 +1,19 @@
-import type { Tx } from '@relance/db';
+import { newId, type Tx } from '@relance/db';
 import {
   appendAudit,
   contactEntry,
   deferContact,
   openAddressTasks,
+  openCreditTasks,
+  readMessageMaterial,
   reserveMessage,
   settleContacts,
   waitContacts,
+  type DebtorView,
+  type OpenContact,
 } from '@relance/db/queries';
-import { composeMessage } from './compose-message.ts';
-import type { DebtorView } from './debtor-view.ts';
-import type { Decision } from './decide.ts';
+import { COVERED_BY_CREDITS, type Decision } from '@relance/workflows/policy';
+import { composeMessage } from '@relance/workflows/templates';
 import { RESERVED_MS } from './leases.ts';
 
 /**
@@ -20,13 +23,15 @@ import { RESERVED_MS } from './leases.ts';
 export async function carryOut(
   tx: Tx,
   view: DebtorView,
-  { drop, wait, cover, defer, messages }: Decision,
+  { drop, wait, cover, defer, messages }: Decision<OpenContact>,
   attempts: ReadonlyMap<string, number>,
 ): Promise<boolean> {
   const { organisationId, debtorId } = view;
   const at = view.clock.now;
   // tasks come before contacts in the order of locks
   if (wait.some((each) => each.for === 'address')) await openAddressTasks(tx, organisationId, [debtorId], at);
+  if (drop.some(({ reason }) => reason === COVERED_BY_CREDITS))
+    await openCreditTasks(tx, organisationId, [debtorId], at);
   for (const { contact, reason } of drop) {
     const end = { status: 'not-sent', reason, at, answerBy: null, messageId: null } as const;
     await settleContacts(tx, organisationId, [contact], { ...end, auditKind: 'contact-dropped' });
@@ -38,8 +43,8 @@ export async function carryOut(
     const end = { status: 'covered', reason: 'listed', at, answerBy, messageId } as const;
     await settleContacts(tx, organisationId, [contact], { ...end, auditKind: 'contact-covered' });
   }
-  for (const { contact, slotAt } of defer) {
-    await deferContact(tx, organisationId, contact, { slotAt, reason: 'minimum-distance', at });
+  for (const { contact, slotAt, reason } of defer) {
+    await deferContact(tx, organisationId, contact, { slotAt, reason, at });
   }
   let whole = true;
   for (const message of messages) whole = (await reserve(tx, view, message, attempts)) && whole;
@@ -49,13 +54,19 @@ export async function carryOut(
 async function reserve(
   tx: Tx,
   view: DebtorView,
-  { demanded, listedInvoiceIds }: Decision['messages'][number],
+  { demanded, listedInvoiceIds }: Decision<OpenContact>['messages'][number],
   attempts: ReadonlyMap<string, number>,
 ): Promise<boolean> {
   const { organisationId, debtorId } = view;
   const at = view.clock.now;
   const [first] = demanded;
-  const composition = await composeMessage(tx, view, { demanded, listedInvoiceIds });
+  const material = await readMessageMaterial(tx, view, { demanded, listedInvoiceIds });
+  if (material.edit === null && demanded.some(({ editId }) => editId !== null)) {
+    // somebody wrote for another table than this: it is read again before it leaves
+    await waitContacts(tx, organisationId, demanded, { waitingFor: 'person', reason: 'text-outdated', at });
+    return false;
+  }
+  const composition = composeMessage(material);
   if ('missing' in composition || !first) {
     const missing = 'missing' in composition ? composition.missing : [];
     const reason = `missing: ${missing.join(', ')}`;
@@ -63,10 +74,13 @@ async function reserve(
     return false;
   }
   const { invoices, ...message } = composition.message;
+  const id = newId();
   const contactIds = demanded.map(({ id }) => id);
   await reserveMessage(tx, organisationId, {
     message: {
       ...message,
+      id,
+      messageIdHeader: `<${id}@${domainOf(message.from)}>`,
       debtorId,
       entityId: first.entityId,
       currency: first.currency,
@@ -78,7 +92,7 @@ async function reserve(
     contactIds,
     leaseMs: RESERVED_MS,
   });
-  const entry = { at, reason: null, messageId: message.id };
+  const entry = { at, reason: null, messageId: id };
   await appendAudit(
     tx,
     organisationId,
@@ -89,3 +103,6 @@ async function reserve(
   );
   return true;
 }
+
+/** The domain of `"Name" <address>`. */
+const domainOf = (from: string): string => /@([^@>]+)>$/.exec(from)?.[1] ?? 'relance';

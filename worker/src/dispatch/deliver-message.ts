@@ -2,20 +2,21 @@ import { inOrganisation, type Tx } from '@relance/db';
 import {
   appendAudit,
   claimMessage,
+  lockStanding,
   messageInvoices,
   pauseMessage,
   poke,
   readMessageHead,
   type PendingMessage,
+  type Standing,
 } from '@relance/db/queries';
+import { obstacleOf } from '@relance/workflows/policy';
 import type { Deps } from '../deps.ts';
 import type { EmailProvider, HandOver, OutgoingEmail } from '../providers/email-provider.ts';
 import { PassingFailure } from '../providers/passing-failure.ts';
-import { obstacleOf } from './guard.ts';
 import { attemptLease, pauseAfter, QUEUE_MS } from './leases.ts';
 import { releaseMessage } from './release-message.ts';
 import { settleAttempt } from './settle-attempt.ts';
-import { lockStanding, type Standing } from './standing.ts';
 
 interface Claim {
   provider: EmailProvider;
@@ -85,9 +86,9 @@ async function claimAttempt(
 }
 
 /** Whether what was frozen is no longer so: a demand withdrawn, an invoice paid in part or in full, held, excluded. */
-async function isStale(tx: Tx, { contacts }: Standing, messageId: string): Promise<boolean> {
+async function isStale(tx: Tx, { contacts, sending, clock }: Standing, messageId: string): Promise<boolean> {
   const mine = contacts.filter((row) => row.status === 'reserved' && row.messageId === messageId);
-  if (mine.some((row) => obstacleOf(row) !== null)) return true;
+  if (mine.some((row) => obstacleOf(row, sending, clock.now) !== null)) return true;
   const demandedBy = new Set(mine.map(({ invoiceId }) => invoiceId));
   const standing = await messageInvoices(tx, messageId);
   return standing.some(

@@ -1,15 +1,19 @@
 import { inOrganisation, type Tx } from '@relance/db';
-import { claimRun, lockDebtorContacts } from '@relance/db/queries';
+import {
+  claimRun,
+  lockDebtorContacts,
+  readAgain,
+  readDebtorView,
+  readStanding,
+  type Standing,
+} from '@relance/db/queries';
 import type { RunRef } from '@relance/workflows/contract';
+import { decide, dueContacts } from '@relance/workflows/policy';
 import type { Deps } from '../deps.ts';
 import { askProvider, type Verdict } from './ask-provider.ts';
 import { carryOut } from './carry-out.ts';
-import { decide } from './decide.ts';
-import { readDebtorView } from './debtor-view.ts';
-import { dueContacts } from './due-contacts.ts';
 import { NOBODY, replyOf, type DispatchReply } from './reply.ts';
 import { isExpired, settleExpired } from './settle-expired.ts';
-import { readAgain, readStanding, type Standing } from './standing.ts';
 
 /**
  * One look at one debtor, in one transaction: what is ripe is dropped, put to wait, covered, deferred or reserved as

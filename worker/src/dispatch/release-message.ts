@@ -1,6 +1,5 @@
 import type { Tx } from '@relance/db';
-import { appendAudit, contactEntry, removeMessage, replanContacts } from '@relance/db/queries';
-import type { Standing } from './standing.ts';
+import { appendAudit, contactEntry, removeMessage, replanContacts, type Standing } from '@relance/db/queries';
 
 /** Takes back a message that certainly did not leave: its contacts are planned for now, and their guards run again. */
 export async function releaseMessage(tx: Tx, standing: Standing, messageId: string, reason: string): Promise<void> {

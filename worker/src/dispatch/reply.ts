@@ -1,6 +1,5 @@
-import { realDelay } from '@relance/db/queries';
+import { realDelay, type Standing } from '@relance/db/queries';
 import type { StepReply } from '@relance/workflows/contract';
-import type { Standing } from './standing.ts';
 
 export type DispatchReply = StepReply & { deliver: string[] };
 

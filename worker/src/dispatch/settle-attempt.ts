@@ -6,8 +6,8 @@ import {
   settleContacts,
   type AttemptEnd,
   type PendingMessage,
+  type Standing,
 } from '@relance/db/queries';
-import type { Standing } from './standing.ts';
 
 /** Ends an attempt and settles what stood in it. The caller holds the locks. False when another claim has taken over. */
 export async function settleAttempt(

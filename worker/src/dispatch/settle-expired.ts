@@ -1,9 +1,8 @@
 import type { Tx } from '@relance/db';
-import type { PendingMessage } from '@relance/db/queries';
+import type { PendingMessage, Standing } from '@relance/db/queries';
 import type { Verdict } from './ask-provider.ts';
 import { releaseMessage } from './release-message.ts';
 import { settleAttempt } from './settle-attempt.ts';
-import type { Standing } from './standing.ts';
 
 export function isExpired({ leaseMs }: Pick<PendingMessage, 'leaseMs'>): boolean {
   return leaseMs <= 0;

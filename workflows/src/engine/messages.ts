@@ -36,6 +36,13 @@ export const ENGINE_MESSAGES: Catalogue = {
     fr: 'Vérifier si un message est bien parti',
     en: 'Find out whether a message has left',
   },
+  'task.credits': { fr: 'Imputer avoirs et règlements', en: 'Set off credits and payments' },
+  'task.reply': { fr: 'Lire la réponse du débiteur', en: 'Read the debtor’s reply' },
+  'task.why.credits': {
+    fr: 'Ce que nous lui devons couvre ce qu’il doit',
+    en: 'What we owe it covers what it owes',
+  },
+  'task.why.reply': { fr: 'Le débiteur a répondu', en: 'The debtor has answered' },
   'task.why.call': {
     fr: { one: '{count} facture, {days} j de retard', other: '{count} factures, jusqu’à {days} j de retard' },
     en: { one: '{count} invoice, {days} days late', other: '{count} invoices, up to {days} days late' },
@@ -53,6 +60,7 @@ export const ENGINE_MESSAGES: Catalogue = {
     fr: 'Le serveur de messagerie n’a pas répondu',
     en: 'The mail server did not answer',
   },
+  'outcome.done': { fr: 'C’est fait', en: 'Done' },
   'outcome.found': { fr: 'Adresse trouvée', en: 'Address found' },
   'outcome.none': { fr: 'Aucune adresse', en: 'No address' },
   'outcome.arrived': { fr: 'Bien parti', en: 'It has left' },

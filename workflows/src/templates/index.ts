@@ -1,7 +1,9 @@
 export * from './blocks/index.ts';
 export * from './check-message.ts';
+export * from './compose-message.ts';
 export * from './formatter.ts';
-export type { InvoiceLine, MessageContext } from './message-context.ts';
+export type { CreditLine, InvoiceLine, MessageContext } from './message-context.ts';
+export type { Correspondent } from './recipients.ts';
 export * from './render.ts';
 export type { Template, TemplateText } from './template.ts';
 export * from './templates.ts';

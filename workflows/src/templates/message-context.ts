@@ -11,6 +11,15 @@ export interface InvoiceLine {
   balance: number;
 }
 
+/** Money that the creditor owes the debtor: taken off the total. `amount` in minor units above zero. */
+export interface CreditLine {
+  kind: 'credit-note' | 'unallocated';
+  /** Its number, or the reference of a payment; empty: none. */
+  number: string;
+  date: string | null;
+  amount: number;
+}
+
 /** All that blocks are rendered from: one debtor, one entity, one currency, on one day. */
 export interface MessageContext {
   language: Language;
@@ -31,10 +40,14 @@ export interface MessageContext {
     iban: string | null;
     bic: string | null;
     dataNoticeUrl: string | null;
+    /** Lines that every message ends with, above the legal line. */
+    signature: string;
   };
   sender: { name: string; role: string; phone: string; email: string | null };
   /** Asked for: the table, by due date. */
   invoices: readonly InvoiceLine[];
+  /** Credit notes and unallocated money of the same creditor and currency: negative lines of the table. */
+  credits: readonly CreditLine[];
   /** Overdue too, listed for information. */
   otherOverdue: readonly InvoiceLine[];
   answerBy: string | null;

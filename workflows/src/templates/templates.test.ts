@@ -26,12 +26,14 @@ const context: MessageContext = {
     iban: 'FR7630006000011234567890189',
     bic: 'AGRIFRPP',
     dataNoticeUrl: 'https://example.com/donnees',
+    signature: '',
   },
   sender: { name: 'Ada Blum', role: 'comptabilité', phone: '03 20 00 00 00', email: 'ada@example.com' },
   invoices: [
     { number: 'F2026-0187', issueDate: '2026-11-01', dueDate: '2026-12-01', total: 123_456, balance: 120_000 },
     { number: 'F2026-0188', issueDate: null, dueDate: '2026-12-14', total: 5_000, balance: 5_000 },
   ],
+  credits: [],
   otherOverdue: [{ number: 'F2026-0190', issueDate: null, dueDate: '2026-12-10', total: 990, balance: 990 }],
   answerBy: '2026-12-23',
   previousContacts: ['2026-12-03', '2026-12-12'],
@@ -114,6 +116,17 @@ describe('variables', () => {
     };
     expect(render(odd, 'fr', {}).text).toBe('{{nope}}\n');
     expect(checkTemplate(odd.texts.fr)).toEqual({ missing: ['invoice_table', 'payment_block'], unknown: ['nope'] });
+  });
+
+  test('the company’s own signature stands between the sender and the legal line, in both forms', () => {
+    const signed = {
+      ...context,
+      entity: { ...context.entity, signature: 'Service clients\n\n  9 h à 17 h <lundi>  ' },
+    };
+    const { text, html } = render(template('reminder-1'), 'fr', valuesOf(signed));
+    expect(text).toContain('\nService clients\n9 h à 17 h <lundi>\nAteliers Nord SAS · SIREN');
+    expect(html).toContain('<br>Service clients<br>9 h à 17 h &lt;lundi&gt;<br>Ateliers Nord SAS · SIREN');
+    expect(text.indexOf('Ada Blum')).toBeLessThan(text.indexOf('Service clients'));
   });
 
   test('an empty block takes its paragraph along, an empty signature part its separator', () => {

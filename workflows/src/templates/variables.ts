@@ -38,7 +38,10 @@ export const VARIABLES = {
   sender_phone: text('Téléphone de l’expéditeur', 'Sender’s telephone'),
   sender_email: text('Adresse e-mail de l’expéditeur', 'Sender’s e-mail address'),
   entity_name: text('Société créancière', 'Creditor company'),
-  legal_footer: block('Forme juridique, SIREN, adresse, données', 'Legal form, number, address, data notice'),
+  legal_footer: block(
+    'Signature, forme juridique, SIREN, adresse, données',
+    'Signature, legal form, number, address, data notice',
+  ),
   promise_line: block('Rappel de la promesse de paiement', 'Recap of the promise to pay'),
   call_date: text('Date de l’appel', 'Date of the call'),
   call_summary: block('Résumé de l’appel', 'Summary of the call'),

@@ -2,8 +2,9 @@ import { frenchTypography } from '../../messages/typography.ts';
 import { daysLate } from '../days-late.ts';
 import { escapeHtml } from '../escape-html.ts';
 import { formatter } from '../formatter.ts';
-import type { InvoiceLine, MessageContext } from '../message-context.ts';
+import type { CreditLine, InvoiceLine, MessageContext } from '../message-context.ts';
 import type { Block } from '../render.ts';
+import { totalOf } from './total-due.ts';
 
 const WORDS = {
   fr: {
@@ -12,6 +13,8 @@ const WORDS = {
     outOf: 'sur',
     total: 'Total',
     notDue: 'à échoir',
+    'credit-note': 'Avoir',
+    unallocated: 'Règlement à affecter',
     days: (days: number, written: string) => `${written} ${days === 1 ? 'jour' : 'jours'}`,
     late: 'de retard',
   },
@@ -21,6 +24,8 @@ const WORDS = {
     outOf: 'of',
     total: 'Total',
     notDue: 'not yet due',
+    'credit-note': 'Credit note',
+    unallocated: 'Payment to be allocated',
     days: (days: number, written: string) => `${written} ${days === 1 ? 'day' : 'days'}`,
     late: 'late',
   },
@@ -30,8 +35,14 @@ const CELL = 'padding:6px 10px;border-bottom:1px solid #d8dee4;text-align:left';
 const NUMBER = 'padding:6px 10px;border-bottom:1px solid #d8dee4;text-align:right;white-space:nowrap';
 const NUMERIC = [false, false, false, true, true, true];
 
-/** Invoices as lines of text and as a table with the sum of what is left to pay; the balance counts, not the total. */
-export function invoiceRows(context: MessageContext, invoices: readonly InvoiceLine[], caption: string): Block {
+interface Rows {
+  invoices: readonly InvoiceLine[];
+  credits: readonly CreditLine[];
+  caption: string;
+}
+
+/** Invoices as lines of text and as a table with the sum of what is left to pay; the balance counts, credits are taken off. */
+export function invoiceRows(context: MessageContext, { invoices, credits, caption }: Rows): Block {
   if (invoices.length === 0) return { text: '', html: '' };
   const { language, currency, today } = context;
   const words = WORDS[language];
@@ -41,12 +52,15 @@ export function invoiceRows(context: MessageContext, invoices: readonly InvoiceL
     const days = daysLate(dueDate, today);
     return days > 0 ? `${words.days(days, format.number(days))}${word}` : words.notDue;
   };
-  const sum = money(invoices.reduce((total, invoice) => total + invoice.balance, 0));
+  const sum = money(totalOf({ invoices, credits }));
   const lines = invoices.map((invoice) => {
     const left = money(invoice.balance);
     const amount = invoice.balance === invoice.total ? left : `${left} ${words.outOf} ${money(invoice.total)}`;
     return `- ${invoice.number} · ${words.due} ${format.shortDate(invoice.dueDate)} · ${amount} · ${late(invoice, ` ${words.late}`)}`;
   });
+  const nameOf = ({ kind, number }: CreditLine): string =>
+    [words[kind], number].filter((part) => part !== '').join(' ');
+  const creditLines = credits.map((credit) => `- ${nameOf(credit)} · ${money(-credit.amount)}`);
   const rows = invoices.map((invoice) => [
     invoice.number,
     invoice.issueDate === null ? '' : format.shortDate(invoice.issueDate),
@@ -55,8 +69,19 @@ export function invoiceRows(context: MessageContext, invoices: readonly InvoiceL
     money(invoice.balance),
     late(invoice, ''),
   ]);
+  const creditRows = credits.map((credit) => [
+    nameOf(credit),
+    credit.date === null ? '' : format.shortDate(credit.date),
+    '',
+    '',
+    money(-credit.amount),
+    '',
+  ]);
   const total = `${language === 'fr' ? frenchTypography(`${words.total} :`) : `${words.total}:`} ${sum}`;
-  return { text: [caption, ...lines, total].filter((line) => line !== '').join('\n'), html: table(rows) };
+  return {
+    text: [caption, ...lines, ...creditLines, total].filter((line) => line !== '').join('\n'),
+    html: table([...rows, ...creditRows]),
+  };
 
   function table(cells: string[][]): string {
     return [

@@ -3,5 +3,5 @@ import type { Block } from '../render.ts';
 import { invoiceRows } from './invoice-rows.ts';
 
 export function invoiceTable(context: MessageContext): Block {
-  return invoiceRows(context, context.invoices, '');
+  return invoiceRows(context, { invoices: context.invoices, credits: context.credits, caption: '' });
 }

@@ -8,5 +8,5 @@ export function otherOverdueBlock(context: MessageContext): Block {
     context.language === 'fr'
       ? frenchTypography('Pour information, d’autres factures sont échues :')
       : 'For your information, these invoices are overdue too:';
-  return invoiceRows(context, context.otherOverdue, caption);
+  return invoiceRows(context, { invoices: context.otherOverdue, credits: [], caption });
 }

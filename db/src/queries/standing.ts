@@ -1,26 +1,24 @@
-import type { Tx } from '@relance/db';
-import {
-  lockDebtorContacts,
-  openContacts,
-  pendingMessages,
-  readClock,
-  type ClockReading,
-  type OpenContact,
-  type PendingMessage,
-} from '@relance/db/queries';
+import { sendingState, type SendingState } from '@relance/workflows/policy';
+import type { Tx } from '../client.ts';
+import { readClock, type ClockReading } from './clock.ts';
+import { lockDebtorContacts, openContacts, type OpenContact } from './contact.ts';
+import { pendingMessages, type PendingMessage } from './message.ts';
+import { readSendingFacts } from './sending.ts';
 
 /** Where one debtor's messages stand. */
 export interface Standing {
   organisationId: string;
   debtorId: string;
   clock: ClockReading;
+  sending: SendingState;
   contacts: OpenContact[];
   pending: PendingMessage[];
 }
 
 export async function readStanding(tx: Tx, organisationId: string, debtorId: string): Promise<Standing> {
   const clock = await readClock(tx, organisationId);
-  return readAgain(tx, { organisationId, debtorId, clock });
+  const sending = sendingState(await readSendingFacts(tx, organisationId, clock.now), clock.now);
+  return readAgain(tx, { organisationId, debtorId, clock, sending });
 }
 
 /** Locks a debtor with all that stands open to it, and reads where it stands. */
@@ -32,12 +30,13 @@ export async function lockStanding(tx: Tx, organisationId: string, debtorId: str
 /** The same debtor at the same instant, as its rows are now. */
 export async function readAgain(
   tx: Tx,
-  { organisationId, debtorId, clock }: Pick<Standing, 'organisationId' | 'debtorId' | 'clock'>,
+  { organisationId, debtorId, clock, sending }: Pick<Standing, 'organisationId' | 'debtorId' | 'clock' | 'sending'>,
 ): Promise<Standing> {
   return {
     organisationId,
     debtorId,
     clock,
+    sending,
     contacts: await openContacts(tx, organisationId, debtorId),
     pending: await pendingMessages(tx, organisationId, debtorId),
   };

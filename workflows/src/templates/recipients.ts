@@ -1,4 +1,9 @@
-import type { Correspondent } from '@relance/db/queries';
+/** Somebody at the debtor's who can be written to. */
+export interface Correspondent {
+  name: string;
+  role: string;
+  email: string;
+}
 
 /** The persons in one of these roles, each address once; nobody has one: the first who can be written to. */
 export function recipientsOf(persons: readonly Correspondent[], roles: readonly string[]): Correspondent[] {
