@@ -61,6 +61,11 @@ export async function insertMember(identity: Database, userId: string, membershi
     .onConflictDoNothing();
 }
 
+/** Takes a place back whose organisation came to nothing. Role relance_auth only. */
+export async function deleteMember(identity: Database, userId: string, organisationId: string): Promise<void> {
+  await identity.delete(member).where(and(eq(member.userId, userId), eq(member.orgId, organisationId)));
+}
+
 /** Role relance_auth only. */
 export async function updatePreferences(
   identity: Database,
@@ -116,7 +121,9 @@ export async function findOrganisation(tx: Tx, organisationId: string) {
       id: organisation.id,
       name: organisation.name,
       sandbox: organisation.sandbox,
+      sending: organisation.sending,
       currency: organisation.currency,
+      country: organisation.country,
       language: organisation.language,
       timeZone: organisation.timeZone,
     })
