@@ -2,9 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { compile } from '../../compile/compile.ts';
 import type { KnownTexts } from '../../lint/known-texts.ts';
 import { lint } from '../../lint/lint.ts';
+import { applyEdit } from '../edit/apply-edit.ts';
+import { consumerScenario } from './consumer.ts';
+import { exportScenario } from './export.ts';
 import { firmScenario } from './firm.ts';
 import { inEnglish, untranslated } from './in-english.ts';
+import { keyAccountScenario } from './key-account.ts';
+import { preventiveScenario } from './preventive.ts';
+import { publicBuyerScenario } from './public-buyer.ts';
 import { smallBalanceScenario } from './small-balance.ts';
+import { softScenario } from './soft.ts';
 
 const template = (id: string, tone: 0 | 1 | 2 | 3, variables: string[] = []): KnownTexts['templates'][number] => ({
   id,
@@ -28,6 +35,11 @@ const TEXTS: KnownTexts = {
 describe.each([
   ['firm', firmScenario()],
   ['small-balance', smallBalanceScenario()],
+  ['preventive', preventiveScenario()],
+  ['key-account', keyAccountScenario()],
+  ['public-buyer', publicBuyerScenario()],
+  ['consumer', consumerScenario()],
+  ['export', exportScenario()],
 ])('%s', (_name, graph) => {
   test('has no finding', () => {
     expect(lint(graph, TEXTS)).toEqual([]);
@@ -46,5 +58,24 @@ describe.each([
 
   test('compiles', () => {
     expect(compile(graph, TEXTS).plan?.start).toBe('start');
+  });
+});
+
+describe('the soft scenario', () => {
+  const graph = softScenario();
+
+  test('is a draft with two findings, each with its mend', () => {
+    const findings = lint(graph, TEXTS);
+    expect(findings.map(({ rule, severity, nodeId }) => [rule, severity, nodeId])).toEqual([
+      ['outcome-connected', 'error', 'sales'],
+      ['answer-in', 'warning', 'reminder-2'],
+    ]);
+    const mended = findings.reduce((drawn, { fix }) => (fix ? applyEdit(drawn, fix.edit) : drawn), graph);
+    expect(lint(mended, TEXTS)).toEqual([]);
+    expect(compile(mended, TEXTS).plan?.start).toBe('start');
+  });
+
+  test('reads in English too', () => {
+    expect(untranslated(graph)).toEqual([]);
   });
 });
