@@ -60,6 +60,19 @@ export const ROUTES: readonly RestRoute[] = [
     },
   },
   { method: 'GET', path: '/payments', summary: 'List payments', procedure: 'payments.list' },
+  { method: 'GET', path: '/payments/:id', summary: 'Read a payment', procedure: 'payments.get' },
+  {
+    method: 'POST',
+    path: '/payments/:id/allocate',
+    summary: 'Allocate money to invoices by hand',
+    procedure: 'payments.allocate',
+  },
+  {
+    method: 'POST',
+    path: '/payments/:id/unallocate',
+    summary: "Take an invoice's part of a payment back",
+    procedure: 'payments.unallocate',
+  },
   {
     method: 'POST',
     path: '/scenarios',

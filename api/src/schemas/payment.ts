@@ -5,14 +5,16 @@ import { givenMoney, money } from './money.ts';
 import { filled, text } from './text.ts';
 import { date, givenDate } from './time.ts';
 
+const someMoney = givenMoney.refine(({ amount }) => !/^-|^0*(\.0*)?$/.test(amount), {
+  path: ['amount'],
+  message: 'must be more than zero',
+  when: ({ issues }) => issues.length === 0,
+});
+
 export const paymentCreate = z.strictObject({
   externalId: filled(),
   receivedOn: givenDate,
-  amount: givenMoney.refine(({ amount }) => !/^-|^0*(\.0*)?$/.test(amount), {
-    path: ['amount'],
-    message: 'must be more than zero',
-    when: ({ issues }) => issues.length === 0,
-  }),
+  amount: someMoney,
   entityId: givenId.optional(),
   debtorRef: filled().optional(),
   invoiceNumbers: z.array(filled()).max(1_000).optional(),
@@ -29,26 +31,47 @@ export const paymentCreated = z.object({
   created: z.boolean(),
 });
 
+/** Gives invoices their parts by hand; without parts, says whose money it is. */
+export const paymentAllocate = z
+  .strictObject({
+    id: givenId,
+    debtorId: givenId.optional(),
+    allocations: z.array(z.strictObject({ invoiceId: givenId, amount: someMoney })).max(1_000),
+    reason: filled().optional(),
+  })
+  .refine(({ allocations: parts, debtorId }) => parts.length > 0 || debtorId !== undefined, {
+    path: ['allocations'],
+    message: 'at least one, or the debtor',
+  });
+
+/** Takes one invoice's part back. */
+export const paymentUnallocate = z.strictObject({ id: givenId, invoiceId: givenId, reason: filled() });
+
 export const paymentList = z.strictObject({
   externalId: text().optional(),
   debtorId: givenId.optional(),
   unallocated: z.boolean().optional(),
+  /** Part of the payer's name, of a reference or of the payment's own number. */
+  search: filled().optional(),
   ...page,
 });
+export const paymentGet = z.strictObject({ id: givenId });
 
-export const payments = listOf(
-  z
-    .object({
-      id,
-      externalId: z.string(),
-      receivedOn: date,
-      amount: money,
-      entityId: id.nullable(),
-      debtorRef: z.string().nullable(),
-      invoiceNumbers: z.array(z.string()).nullable(),
-      reference: z.string().nullable(),
-      allocations,
-      unallocated: money,
-    })
-    .meta({ id: 'Payment' }),
-);
+export const payment = z
+  .object({
+    id,
+    externalId: z.string(),
+    receivedOn: date,
+    amount: money,
+    entityId: id.nullable(),
+    /** Whose money it is, as far as that is certain. */
+    debtor: z.object({ id, name: z.string() }).nullable(),
+    debtorRef: z.string().nullable(),
+    invoiceNumbers: z.array(z.string()).nullable(),
+    reference: z.string().nullable(),
+    allocations: z.array(z.object({ invoiceId: id, number: z.string(), amount: money })),
+    unallocated: money,
+  })
+  .meta({ id: 'Payment' });
+
+export const payments = listOf(payment);

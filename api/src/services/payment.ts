@@ -1,12 +1,23 @@
 import type { z } from 'zod';
 import { parseMoney } from '@relance/workflows/plan';
-import { findEntity, nowOf, readAllocations, readPayments, recordPayments } from '@relance/db/queries';
+import type { Tx } from '@relance/db';
+import {
+  findEntity,
+  findPayment,
+  nowOf,
+  readAllocations,
+  readPayments,
+  recordPayments,
+  type ListedPayment,
+} from '@relance/db/queries';
 import type { Allowed } from '../context.ts';
 import { conflict, notFound } from '../problem.ts';
 import { listFrom } from '../schemas/list.ts';
 import type * as schemas from '../schemas/payment.ts';
 import { groupBy } from './group-by.ts';
 import { moneyOf } from './money.ts';
+
+type Payment = z.infer<typeof schemas.payment>;
 
 export function createPayment(
   { caller, work }: Allowed,
@@ -41,23 +52,37 @@ export function listPayments(
   return work(async (tx) => {
     const rows = await readPayments(tx, caller.organisationId, { filters, page });
     const { items, nextCursor } = listFrom(rows, page);
-    const allocated = await readAllocations(
-      tx,
-      caller.organisationId,
-      items.map(({ id }) => id),
-    );
-    const partsOf = groupBy(allocated, ({ paymentId }) => paymentId);
-    return {
-      items: items.map(({ currency, amount, unallocated, ...row }) => ({
-        ...row,
-        amount: moneyOf(amount, currency),
-        allocations: partsOf(row.id).map((part) => ({
-          invoiceId: part.invoiceId,
-          amount: moneyOf(part.amount, currency),
-        })),
-        unallocated: moneyOf(unallocated, currency),
-      })),
-      nextCursor,
-    };
+    return { items: await paymentsOf(tx, caller.organisationId, items), nextCursor };
   });
+}
+
+export function getPayment({ caller, work }: Allowed, { id }: z.infer<typeof schemas.paymentGet>): Promise<Payment> {
+  return work((tx) => readPayment(tx, caller.organisationId, id));
+}
+
+/** One payment as people see it. */
+export async function readPayment(tx: Tx, organisationId: string, id: string): Promise<Payment> {
+  const row = await findPayment(tx, organisationId, id);
+  const [payment] = row ? await paymentsOf(tx, organisationId, [row]) : [];
+  if (!payment) throw notFound('payment');
+  return payment;
+}
+
+async function paymentsOf(tx: Tx, organisationId: string, rows: readonly ListedPayment[]): Promise<Payment[]> {
+  const allocated = await readAllocations(
+    tx,
+    organisationId,
+    rows.map(({ id }) => id),
+  );
+  const partsOf = groupBy(allocated, ({ paymentId }) => paymentId);
+  return rows.map(({ currency, amount, unallocated, ...row }) => ({
+    ...row,
+    amount: moneyOf(amount, currency),
+    allocations: partsOf(row.id).map(({ invoiceId, number, amount: part }) => ({
+      invoiceId,
+      number,
+      amount: moneyOf(part, currency),
+    })),
+    unallocated: moneyOf(unallocated, currency),
+  }));
 }
