@@ -17,6 +17,10 @@ const FACTS: Facts = {
     'invoice.balance': MONEY,
     'invoice.total': MONEY,
     'invoice.daysOverdue': 10,
+    'invoice.daysUntilDue': -10,
+    'invoice.currency': 'EUR',
+    'invoice.number': 'F1',
+    'account.ref': 'C1',
     'debtor.overdue': MONEY,
     'debtor.overdueCount': 1,
     'debtor.oldestDays': 10,
@@ -27,6 +31,10 @@ const FACTS: Facts = {
     'debtor.kind': 'business',
     'debtor.segment': null,
     'debtor.owner': null,
+    'debtor.country': 'FR',
+    'debtor.language': 'fr',
+    'entity.id': 'sas',
+    'entity.name': 'Exemple SAS',
   },
 };
 

@@ -1,11 +1,11 @@
-import type { Facts } from '@relance/workflows/engine';
-import { sql } from 'drizzle-orm';
+import type { Calendar, Facts } from '@relance/workflows/engine';
+import { sql, type SQL } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../client.ts';
 import { calendarOf } from './calendar.ts';
 
 /** The scenario's settings: calendar and zone of a debtor without country. */
-interface Fallback {
+export interface Fallback {
   country: string;
   timeZone: string;
 }
@@ -36,23 +36,53 @@ export async function readFactsOf(
   { now, requests }: { now: string; requests: readonly FactsRequest[] },
 ): Promise<Map<string, Facts>> {
   const fallbacks = new Map(requests.map(({ enrolmentId, fallback }) => [enrolmentId, fallback]));
-  const { rows } = await tx.execute<FactsRow>(factsOf(organisationId, [...fallbacks.keys()], now));
+  const cases = sql`
+    select e.id as subject, e.invoice_id, e.debtor_id from enrolment e
+    where e.id = any(${sql.param([...fallbacks.keys()])}::uuid[]) and e.org_id = ${organisationId}`;
+  const { rows } = await tx.execute<FactsRow>(factsOf(organisationId, cases, now));
+  const calendarFor = calendars();
   return new Map(
     rows.flatMap((row) => {
-      const fallback = fallbacks.get(row.enrolment_id);
-      return fallback ? [[row.enrolment_id, factsIn(row, fallback)]] : [];
+      const fallback = fallbacks.get(row.subject);
+      return fallback ? [[row.subject, factsIn(row, fallback, calendarFor)]] : [];
     }),
   );
 }
 
-function factsIn(row: FactsRow, fallback: Fallback): Facts {
-  const dates = [row.issue_date, row.due_date, row.today].filter((date) => date !== null);
-  const calendar = calendarOf({
-    country: row.country,
-    fallback,
-    closures: row.closures,
-    years: { from: Math.min(...dates.map(yearOf)), to: yearOf(row.today) + 1 },
-  });
+/**
+ * The same for invoices that nobody follows yet, by the invoice's id: each waits to be told the fallback, because which
+ * scenario takes the invoice is decided by the facts themselves.
+ */
+export async function readInvoiceFacts(
+  tx: Tx,
+  organisationId: string,
+  { now, invoiceIds }: { now: string; invoiceIds: readonly string[] },
+): Promise<Map<string, (fallback: Fallback) => Facts>> {
+  const invoices = sql`
+    select i.id as subject, i.id as invoice_id, i.debtor_id from invoice i
+    where i.id = any(${sql.param([...invoiceIds])}::uuid[]) and i.org_id = ${organisationId}`;
+  const { rows } = await tx.execute<FactsRow>(factsOf(organisationId, invoices, now));
+  const calendarFor = calendars();
+  return new Map(rows.map((row) => [row.subject, (fallback) => factsIn(row, fallback, calendarFor)]));
+}
+
+type CalendarFor = (row: FactsRow, fallback: Fallback) => Calendar;
+
+/** Calendars are the same for many invoices: each is made once. */
+function calendars(): CalendarFor {
+  const made = new Map<string, Calendar>();
+  return ({ country, closures, issue_date, due_date, today }, fallback) => {
+    const dates = [issue_date, due_date, today].filter((date) => date !== null);
+    const years = { from: Math.min(...dates.map(yearOf)), to: yearOf(today) + 1 };
+    const key = JSON.stringify([country, fallback, years]);
+    const calendar = made.get(key) ?? calendarOf({ country, fallback, closures, years });
+    made.set(key, calendar);
+    return calendar;
+  };
+}
+
+function factsIn(row: FactsRow, fallback: Fallback, calendarFor: CalendarFor): Facts {
+  const calendar = calendarFor(row, fallback);
   const money = (amount: string) => ({ amount: Number(amount), currency: row.currency });
   const lastContactAt = row.last_contact_at === null ? null : new Date(row.last_contact_at).toISOString();
   return {
@@ -60,6 +90,10 @@ function factsIn(row: FactsRow, fallback: Fallback): Facts {
       'invoice.balance': money(row.balance),
       'invoice.total': money(row.total),
       'invoice.daysOverdue': row.days_overdue,
+      'invoice.daysUntilDue': 0 - row.days_overdue,
+      'invoice.currency': row.currency,
+      'invoice.number': row.number,
+      'account.ref': row.account_ref,
       'debtor.overdue': money(row.overdue),
       'debtor.overdueCount': row.overdue_count,
       'debtor.oldestDays': row.oldest_days,
@@ -70,6 +104,10 @@ function factsIn(row: FactsRow, fallback: Fallback): Facts {
       'debtor.kind': row.kind,
       'debtor.segment': row.segment,
       'debtor.owner': row.owner,
+      'debtor.country': row.country,
+      'debtor.language': row.language,
+      'entity.id': row.entity_id,
+      'entity.name': row.entity_name,
     },
     issueDate: row.issue_date,
     dueDate: row.due_date,
@@ -79,7 +117,13 @@ function factsIn(row: FactsRow, fallback: Fallback): Facts {
 }
 
 type FactsRow = {
-  enrolment_id: string;
+  /** Of the enrolment or the invoice whose facts these are. */
+  subject: string;
+  number: string;
+  account_ref: string;
+  entity_id: string;
+  entity_name: string;
+  language: string | null;
   today: string;
   country: string | null;
   kind: string;
@@ -103,19 +147,21 @@ type FactsRow = {
 };
 
 /** Days are the organisation's, as on every page; `debtor.overdue` and `.credits` are in the invoice's currency. */
-function factsOf(organisationId: string, enrolmentIds: readonly string[], now: string) {
+function factsOf(organisationId: string, subjects: SQL, now: string) {
   return sql`
     with it as (
-      select i.*, e.id as enrolment_id, d.country, d.kind, d.segment, d.owner, t.now, o.time_zone,
-        (t.now at time zone o.time_zone)::date as today
-      from enrolment e
-      join invoice i on i.id = e.invoice_id
-      join debtor d on d.id = e.debtor_id
-      join organisation o on o.id = e.org_id
+      select i.*, s.subject, d.country, d.kind, d.segment, d.owner, d.language, a.ref as account_ref, n.name as entity_name,
+        t.now, o.time_zone, (t.now at time zone o.time_zone)::date as today
+      from (${subjects}) s
+      join invoice i on i.id = s.invoice_id
+      join debtor d on d.id = s.debtor_id
+      join account a on a.id = i.account_id
+      join entity n on n.id = i.entity_id
+      join organisation o on o.id = i.org_id
       cross join (select ${now}::timestamptz as now) t
-      where e.id = any(${sql.param(enrolmentIds)}::uuid[]) and e.org_id = ${organisationId}
     )
-    select it.enrolment_id, it.today::text, it.country, it.kind, it.segment, it.owner, it.balance, it.total, it.currency,
+    select it.subject, it.today::text, it.country, it.kind, it.segment, it.owner, it.language, it.number, it.account_ref,
+      it.entity_id, it.entity_name, it.balance, it.total, it.currency,
       it.issue_date::text, it.due_date::text, it.today - it.due_date as days_overdue,
       debts.*, messages.tone as gravest_tone, greatest(messages.last_at, calls.last_at) as last_contact_at,
       it.today - (greatest(messages.last_at, calls.last_at) at time zone it.time_zone)::date as last_contact_days,

@@ -38,6 +38,7 @@ const alarm: Look = ['decision', 'escalate', 'warn'];
 /** How each kind of row looks. */
 export const TIMELINE_LOOKS: Record<string, Look> = {
   enrolled: ['decision', 'logic', 'start'],
+  'entered-late': ['decision', 'logic', 'start'],
   'wait-started': waiting,
   'wait-passed': waiting,
   decided: decision,

@@ -106,6 +106,7 @@ function nextSlot(slotAt: string, now: string, debtorId: string): string {
 /** The timeline's words for what changes nothing. */
 const TIMELINE: Record<NoteKind, string> = {
   entered: 'step-entered',
+  'entered-late': 'entered-late',
   'wait-started': 'wait-started',
   'wait-passed': 'wait-passed',
   decided: 'decided',

@@ -25,6 +25,7 @@ export type EndReason =
 /** A line for the timeline that changes nothing: the wait was already past, which branch was taken, … */
 export type NoteKind =
   | 'entered'
+  | 'entered-late'
   | 'wait-started'
   | 'wait-passed'
   | 'decided'

@@ -23,13 +23,17 @@ export function waitUntil(rule: WaitRule, token: Token, vars: Vars, facts: Facts
 }
 
 function anchorDay({ anchor }: WaitRule, token: Token, vars: Vars, facts: Facts): Temporal.PlainDate | null {
-  if (anchor === 'due-date') return plainDate(facts.dueDate);
-  if (anchor === 'issue-date') return plainDate(facts.issueDate);
+  if (anchor === 'due-date') return shifted(plainDate(facts.dueDate), vars);
+  if (anchor === 'issue-date') return shifted(plainDate(facts.issueDate), vars);
   if (anchor === 'previous-step') return dayOf(token.leftPreviousAt, facts.calendar);
   if (anchor === 'last-contact') return dayOf(lastContact(token, facts), facts.calendar);
   if ('answerBy' in anchor) return plainDate(own(vars.answerBy, anchor.answerBy));
   const { nodeId, field } = anchor.answer;
   return plainDate(own(own(vars.answers, nodeId) ?? {}, field));
+}
+
+function shifted(day: Temporal.PlainDate | null, { shiftDays = 0 }: Vars): Temporal.PlainDate | null {
+  return day?.add({ days: shiftDays }) ?? null;
 }
 
 /**

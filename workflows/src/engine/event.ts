@@ -1,4 +1,5 @@
 import type { Money } from '../plan/plan.ts';
+import type { LateEntry } from '../plan/late-entry.ts';
 
 /** What a person or a form answered: dates `YYYY-MM-DD`, money in minor units. */
 export type AnswerValue = string | number | Money | null;
@@ -7,7 +8,8 @@ export type ContactSettlement = 'sent' | 'covered' | 'not-sent' | 'unknown' | 'c
 
 /** Facts that reach an enrolment, by kind. What the engine does not know it keeps and ignores. */
 export interface EventData {
-  enrolled: Record<string, never>;
+  /** `lateEntry`: how an old invoice enters where the scenario does not say it; absent: at the first step. */
+  enrolled: { lateEntry?: LateEntry };
   /** Nothing is left to pay. `by` tells money from a credit note or a remainder under the tolerance. */
   paid: { paymentId?: string; by: 'money' | 'credit' | 'tolerance' };
   'balance-changed': { balance: Money; paymentId?: string };

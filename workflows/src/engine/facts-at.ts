@@ -2,15 +2,18 @@ import { dayOf } from './calendar.ts';
 import type { FactName, FactValue, Facts } from './facts.ts';
 
 const GROWING: readonly FactName[] = ['invoice.daysOverdue', 'debtor.oldestDays', 'debtor.lastContactDays'];
+const SHRINKING: readonly FactName[] = ['invoice.daysUntilDue'];
 
 /** What the facts will be when only days pass between two instants and nobody pays. */
 export function factsAt(facts: Facts, from: string, to: string): Facts {
   const { days } = dayOf(from, facts.calendar).until(dayOf(to, facts.calendar), { largestUnit: 'day' });
   if (days <= 0) return facts;
-  const grown = GROWING.map((name): [FactName, FactValue] => {
-    const value = facts.values[name];
-    return [name, typeof value === 'number' ? value + days : value];
-  });
+  const moved = (names: readonly FactName[], by: number) =>
+    names.map((name): [FactName, FactValue] => {
+      const value = facts.values[name];
+      return [name, typeof value === 'number' ? value + by : value];
+    });
+  const grown = [...moved(GROWING, days), ...moved(SHRINKING, -days)];
   return { ...facts, values: { ...facts.values, ...Object.fromEntries(grown) } };
 }
 

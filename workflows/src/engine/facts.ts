@@ -5,6 +5,10 @@ export const FACT_TYPES = {
   'invoice.balance': 'money',
   'invoice.total': 'money',
   'invoice.daysOverdue': 'number',
+  'invoice.daysUntilDue': 'number',
+  'invoice.currency': 'text',
+  'invoice.number': 'text',
+  'account.ref': 'text',
   'debtor.overdue': 'money',
   'debtor.overdueCount': 'number',
   'debtor.oldestDays': 'number',
@@ -15,6 +19,10 @@ export const FACT_TYPES = {
   'debtor.kind': 'text',
   'debtor.segment': 'text',
   'debtor.owner': 'text',
+  'debtor.country': 'text',
+  'debtor.language': 'text',
+  'entity.id': 'text',
+  'entity.name': 'text',
 } as const;
 
 export type FactName = keyof typeof FACT_TYPES;
@@ -31,6 +39,7 @@ export interface Calendar {
 
 /** What the world looks like at the instant of a step. Dates `YYYY-MM-DD`, instants ISO 8601 in UTC. */
 export interface Facts {
+  /** Null for a fact that is not known, or that has a younger name than a journal that is read again. */
   values: Record<FactName, FactValue>;
   issueDate: string | null;
   dueDate: string;

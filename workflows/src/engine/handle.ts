@@ -1,6 +1,7 @@
 import type { Plan } from '../plan/plan.ts';
 import type { DeadlineEvent, EngineEvent, EventData } from './event.ts';
 import { isPast } from './instant.ts';
+import { lateEntryOf } from './late-entry.ts';
 import type { Token } from './state.ts';
 import type { Walk } from './walk.ts';
 
@@ -9,7 +10,7 @@ export function handle(walk: Walk, plan: Plan, event: EngineEvent | DeadlineEven
   if (walk.state.outcome !== null) return ignore(walk, event.kind, 'ended');
   switch (event.kind) {
     case 'enrolled':
-      return enrol(walk, plan);
+      return enrol(walk, plan, event.data);
     case 'paid':
       return walk.endCase('paid', null);
     case 'cancelled':
@@ -48,9 +49,9 @@ function ignoreUnknown(walk: Walk, event: never): void {
   ignore(walk, kind, 'unknown-kind');
 }
 
-function enrol(walk: Walk, plan: Plan): void {
+function enrol(walk: Walk, plan: Plan, { lateEntry = 'first-step' }: EventData['enrolled']): void {
   if (walk.state.tokens.length > 0) return ignore(walk, 'enrolled', 'already-enrolled');
-  walk.place(plan.start);
+  walk.begin(lateEntryOf(plan) ?? lateEntry);
 }
 
 function completeTask(walk: Walk, { nodeId, visit, outcome, values }: EventData['task-completed']): void {

@@ -25,6 +25,6 @@ export function copyState(state: State): State {
     tokens: state.tokens.map((token) => ({ ...token })),
     scopes: state.scopes.map((scope) => ({ ...scope })),
     visits: { ...state.visits },
-    vars: { answers: { ...state.vars.answers }, answerBy: { ...state.vars.answerBy } },
+    vars: { ...state.vars, answers: { ...state.vars.answers }, answerBy: { ...state.vars.answerBy } },
   };
 }

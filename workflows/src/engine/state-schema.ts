@@ -34,6 +34,7 @@ export const stateSchema: z.ZodType<State> = z.strictObject({
   vars: z.strictObject({
     answers: z.record(z.string(), z.record(z.string(), z.union([z.string(), z.number(), money, z.null()]))),
     answerBy: z.record(z.string(), date),
+    shiftDays: z.int().min(1).optional(),
   }),
   nextTokenId: z.int(),
   nextScopeId: z.int(),

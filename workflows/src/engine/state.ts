@@ -33,6 +33,8 @@ export interface Vars {
   answers: Record<string, Record<string, AnswerValue>>;
   /** Dates (`YYYY-MM-DD`) that sent messages gave for an answer, by node id. */
   answerBy: Record<string, string>;
+  /** Days by which waits on the invoice's own dates come later, because it entered late; absent: none. */
+  shiftDays?: number;
 }
 
 /** Everything the engine remembers of one enrolment between two steps. Instants ISO 8601 in UTC. */

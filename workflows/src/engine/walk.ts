@@ -1,5 +1,6 @@
 import type { Move, Runner, Signal, Visit } from '../nodes/runner.ts';
 import { RUNNERS, type Runners } from '../nodes/runners.ts';
+import type { LateEntry } from '../plan/late-entry.ts';
 import type { Plan, PlanNode } from '../plan/plan.ts';
 import { type Budget, spend } from './budget.ts';
 import type { Command, EndReason, NoteKind } from './command.ts';
@@ -7,6 +8,7 @@ import { dueAt, waitUntil } from './due.ts';
 import type { Facts } from './facts.ts';
 import { holds } from './holds.ts';
 import { isPast } from './instant.ts';
+import { placeOfEntry } from './late-entry.ts';
 import { ROOT_SCOPE } from './new-state.ts';
 import { insideScope, scopeOf } from './scopes.ts';
 import type { Scope, State, Token } from './state.ts';
@@ -56,6 +58,15 @@ export class Walk {
       leftPreviousAt: this.input.at,
     });
     this.state.nextTokenId += 1;
+  }
+
+  /** Puts the first token where the scenario lets an invoice of that age enter. */
+  begin(lateEntry: LateEntry): void {
+    const { plan, facts, now } = this.input;
+    const { nodeId, shiftDays } = placeOfEntry(plan, lateEntry, facts, now, this.runners);
+    if (shiftDays > 0) this.state.vars.shiftDays = shiftDays;
+    if (nodeId !== plan.start) this.note('entered-late', null, { to: nodeId });
+    this.place(nodeId);
   }
 
   signal(token: Token, signal: Signal): void {

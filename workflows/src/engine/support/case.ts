@@ -35,10 +35,11 @@ export class TestCase {
     readonly plan: Plan,
     now: string,
     facts: Facts = testFacts(),
+    enrolled: EventData['enrolled'] = {},
   ) {
     this.now = now;
     this.facts = facts;
-    this.happen('enrolled', {});
+    this.happen('enrolled', enrolled);
   }
 
   happen<Kind extends EventKind>(kind: Kind, data: EventData[Kind]): this {
