@@ -65,7 +65,7 @@ export interface AttemptEnd {
   messageId: string;
   /** Of the claim that this ends; another one has taken over when it does not match. */
   fence: number;
-  status: 'handed-over' | 'refused' | 'unknown';
+  status: 'handed-over' | 'refused' | 'bounced' | 'unknown';
   reason: string | null;
   /** Organisation's time. */
   at: string;
@@ -81,7 +81,7 @@ export async function endAttempt(tx: Tx, { messageId, fence, status, reason, at 
       leaseUntil: null,
       settledAt: at,
       // one whose fate is unknown may have arrived: the distance to the next demand counts from here
-      handedOverAt: status === 'refused' ? null : at,
+      handedOverAt: status === 'refused' || status === 'bounced' ? null : at,
     })
     .where(and(eq(message.id, messageId), eq(message.status, 'attempting'), eq(message.fence, fence)))
     .returning({ id: message.id });

@@ -1,6 +1,7 @@
 import { inOrganisation, type Tx } from '@relance/db';
 import {
   appendAudit,
+  bounceAddresses,
   claimMessage,
   lockStanding,
   messageInvoices,
@@ -135,9 +136,12 @@ async function end(
 ): Promise<boolean> {
   const { messageId, debtorId, fence, attempts } = claim;
   if ('accepted' in attempt) {
-    return attempt.accepted
-      ? settleAttempt(tx, standing, message, { fence, status: 'handed-over', reason: null })
-      : settleAttempt(tx, standing, message, { fence, status: 'refused', reason: attempt.reason });
+    if (attempt.accepted) {
+      const settled = await settleAttempt(tx, standing, message, { fence, status: 'handed-over', reason: null });
+      if (settled) await bounce(tx, standing, messageId, attempt);
+      return settled;
+    }
+    return endRefused(tx, standing, message, { fence, attempt });
   }
   if ('passing' in attempt) {
     const pauseMs = pauseAfter(attempts);
@@ -148,4 +152,42 @@ async function end(
   // left as an attempt: when its claim has run out the provider is asked
   if (canFind) return message.status === 'attempting' && message.fence === fence;
   return settleAttempt(tx, standing, message, { fence, status: 'unknown', reason: attempt.lost });
+}
+
+/** Refused for good. Where only its addresses are wrong and the debtor has another, it is written anew to that one. */
+async function endRefused(
+  tx: Tx,
+  standing: Standing,
+  message: PendingMessage,
+  { fence, attempt }: { fence: number; attempt: Extract<HandOver, { accepted: false }> },
+): Promise<boolean> {
+  const { reason } = attempt;
+  if (!attempt.rejected) return settleAttempt(tx, standing, message, { fence, status: 'refused', reason });
+  if (message.status !== 'attempting' || message.fence !== fence) return false;
+  if (await bounce(tx, standing, message.id, attempt)) {
+    await releaseMessage(tx, standing, message.id, 'bounced');
+    await poke(tx, standing.organisationId, 'debtor', [standing.debtorId]);
+    return true;
+  }
+  return settleAttempt(tx, standing, message, { fence, status: 'bounced', reason });
+}
+
+/** Keeps the refused addresses from being used again; returns whether the debtor can still be reached. */
+function bounce(
+  tx: Tx,
+  { organisationId, debtorId, clock }: Standing,
+  messageId: string,
+  attempt: HandOver,
+): Promise<boolean> {
+  const { rejected: addresses } = attempt;
+  if (!addresses) return Promise.resolve(true);
+  const reason = attempt.accepted ? 'rejected' : attempt.reason;
+  return bounceAddresses(tx, organisationId, {
+    debtorId,
+    addresses,
+    messageId,
+    reason,
+    actor: 'dispatcher',
+    at: clock.now,
+  });
 }

@@ -40,6 +40,15 @@ export async function settleAttempt(
         auditKind: 'message-refused',
       });
       break;
+    case 'bounced':
+      await settleContacts(tx, organisationId, mine, {
+        ...common,
+        status: 'not-sent',
+        reason: 'bounced',
+        answerBy: null,
+        auditKind: 'message-bounced',
+      });
+      break;
     case 'unknown':
       await openUnknownDelivery(tx, organisationId, { debtorId, messageId: message.id, at });
       await settleContacts(tx, organisationId, mine, {

@@ -1,3 +1,5 @@
+import type { MailServer } from '@relance/db/queries';
+
 /** One message as it leaves: frozen at reservation. */
 export interface OutgoingEmail {
   organisationId: string;
@@ -18,7 +20,14 @@ export interface OutgoingEmail {
  * Accepted, or refused for good (5xx, invalid recipient). What is thrown is either a `PassingFailure` (certainly not
  * accepted, may be tried again) or leaves the attempt's fate unknown.
  */
-export type HandOver = { accepted: true } | { accepted: false; reason: string };
+export type HandOver =
+  | { accepted: true; rejected?: string[] }
+  | {
+      accepted: false;
+      reason: string;
+      /** Addresses that take no mail, if that is why: nobody is there, or the domain does not exist. */
+      rejected?: string[];
+    };
 
 export interface EmailProvider {
   name: string;
@@ -29,4 +38,12 @@ export interface EmailProvider {
   turn?(): Promise<void>;
   /** Longest time that `send` takes in milliseconds; the claim of an attempt is good for a little more. */
   timeoutMs?: number;
+}
+
+/** An organisation as far as its choice of provider goes. */
+export interface Sender {
+  id: string;
+  sandbox: boolean;
+  /** Its own; absent or null: the installation's. */
+  mailServer?: MailServer | null;
 }

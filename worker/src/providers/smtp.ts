@@ -3,7 +3,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { PassingFailure } from './passing-failure.ts';
 import { rateLimit } from './rate-limit.ts';
-import { smtpAddress } from './smtp-address.ts';
+import { smtpAddress, type SmtpAddress } from './smtp-address.ts';
 import type { EmailProvider, HandOver, OutgoingEmail } from './email-provider.ts';
 
 interface SmtpOptions {
@@ -17,9 +17,9 @@ interface SmtpOptions {
 }
 
 /** E-mail by SMTP, one connection a message. SMTP cannot be asked what became of a message. */
-export function smtpProvider(url: string, options: SmtpOptions = {}): EmailProvider {
+export function smtpProvider(at: string | SmtpAddress, options: SmtpOptions = {}): EmailProvider {
   const { perSecond = 5, connectMs = 10_000, silenceMs = 15_000, totalMs = 40_000 } = options;
-  const address = smtpAddress(url);
+  const address = typeof at === 'string' ? smtpAddress(at) : at;
   const timeouts = { dnsTimeout: connectMs, connectionTimeout: connectMs, greetingTimeout: connectMs };
   return {
     name: 'smtp',
@@ -74,9 +74,9 @@ function transmit(
     const fail = (error: unknown): void => end(classify(error, contentBegan));
     const deadline = setTimeout(() => fail(Object.assign(new Error('too slow'), { code: 'ETIMEDOUT' })), totalMs);
     const send = (): void => {
-      connection.send({ from: bare(email.from), to: email.to, size: mail.length }, content, (error) => {
+      connection.send({ from: bare(email.from), to: email.to, size: mail.length }, content, (error, info) => {
         if (error) fail(error);
-        else end({ accepted: true });
+        else end({ accepted: true, ...rejectedIn(info) });
       });
     };
     connection.on('error', fail);
@@ -95,10 +95,11 @@ function classify(error: unknown, contentBegan: boolean): HandOver | Error {
   const { code, command, responseCode, response } = detailsOf(error);
   if (responseCode !== null && OF_THE_MESSAGE.has(command)) {
     const reason = response.slice(0, 300);
-    return responseCode >= 500 ? { accepted: false, reason } : new PassingFailure(reason);
+    if (responseCode < 500) return new PassingFailure(reason);
+    return { accepted: false, reason, ...(command === 'RCPT TO' ? rejectedIn(error) : {}) };
   }
   if (code === 'EENVELOPE' || code === 'EMESSAGE') return { accepted: false, reason: messageOf(error) };
-  return contentBegan ? new Error(`SMTP: ${code} after the content was sent`) : new PassingFailure(`SMTP: ${code}`);
+  return contentBegan ? new Error(`SMTP: ${code} after the content was sent`) : new PassingFailure(`SMTP: ${code}`, code);
 }
 
 function detailsOf(error: unknown) {
@@ -114,6 +115,15 @@ function detailsOf(error: unknown) {
     responseCode: typeof responseCode === 'number' ? responseCode : null,
     response: typeof response === 'string' ? response : '',
   };
+}
+
+/** Addresses that the server refused for good; one that it refused for now is left to another try. */
+function rejectedIn(source: unknown): { rejected?: string[] } {
+  const { rejected, rejectedErrors } = source as { rejected?: unknown; rejectedErrors?: unknown };
+  if (!Array.isArray(rejected)) return {};
+  const codes = Array.isArray(rejectedErrors) ? rejectedErrors.map((error) => detailsOf(error).responseCode) : [];
+  const gone = rejected.filter((address, index) => typeof address === 'string' && (codes[index] ?? 0) >= 500);
+  return gone.length > 0 ? { rejected: gone as string[] } : {};
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message.slice(0, 300) : 'refused');

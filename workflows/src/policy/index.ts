@@ -6,3 +6,4 @@ export * from './guard.ts';
 export type * from './open-contact.ts';
 export * from './sending.ts';
 export * from './slot.ts';
+export * from './quiet-until.ts';
