@@ -41,6 +41,9 @@ export const organisation = pgTable('organisation', {
   assignmentOn: boolean().notNull().default(false),
   assignmentVersion: integer().notNull().default(0),
   assignmentAt: instant(),
+  /** Of the last run: when it was, and how many invoices it put into scenarios. */
+  assignmentRanAt: instant(),
+  assignmentRanCount: integer(),
   /** Of a demo only: the seed it was made of. */
   demoSeed: integer(),
   recordedAt: recordedAt(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type DecimalMoney, parseMoney } from '../money/money.ts';
+import { type DecimalMoney, formatMoney, parseMoney } from '../money/money.ts';
 import { type ComparisonValue, type Condition, type Operator, OPERATORS } from '../plan/condition.ts';
 import { storableText } from '../scenario/storable-text.ts';
 import { decimalMoneySchema } from './money.ts';
@@ -75,4 +75,17 @@ export function comparisonsOf(
   if ('all' in condition) return condition.all.flatMap((part, index) => comparisonsOf(part, [...path, 'all', index]));
   if ('any' in condition) return condition.any.flatMap((part, index) => comparisonsOf(part, [...path, 'any', index]));
   return [{ path, comparison: condition }];
+}
+
+/** The condition as it was drawn: the way back from `compileCondition`. */
+export function drawCondition(condition: Condition): DrawnCondition {
+  if ('all' in condition) return { all: condition.all.map(drawCondition) };
+  if ('any' in condition) return { any: condition.any.map(drawCondition) };
+  const { fact, op, value } = condition;
+  if (value === null) return { fact, op };
+  return { fact, op, value: Array.isArray(value) ? value.map(drawValue) : drawValue(value) };
+}
+
+function drawValue(value: ComparisonValue): DrawnValue {
+  return typeof value === 'object' ? formatMoney(value) : value;
 }
