@@ -15,6 +15,8 @@ export interface Deps {
   auth: Identity;
   log: Log;
   secret: string;
+  /** Seals the passwords of mail servers. */
+  mailKey: string;
   origin: string;
   version: string;
 }

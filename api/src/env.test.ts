@@ -9,6 +9,7 @@ const whole = {
   RELANCE_PORT: '4600',
   RELANCE_ORIGIN: 'http://127.0.0.1:4600',
   RELANCE_AUTH_SECRET: 'x'.repeat(32),
+  RELANCE_MAIL_KEY: 'x'.repeat(32),
   RELANCE_DATA_DIR: '.relance',
 };
 
@@ -24,6 +25,7 @@ test.each([
   ['RELANCE_ORIGIN', 'http://127.0.0.1:4600/app'],
   ['RELANCE_PORT', '70000'],
   ['RELANCE_AUTH_SECRET', 'short'],
+  ['RELANCE_MAIL_KEY', 'short'],
   ['RELANCE_DB_APP_URL', 'somewhere'],
 ])('%s = %s is told as wrong', (name, value) => {
   expect(() => readEnv({ ...whole, [name]: value })).toThrow(new RegExp(`^${name} is wrong: it must be .+\\.$`));

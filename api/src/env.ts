@@ -22,6 +22,7 @@ const schema = z.object({
     .transform(Number),
   RELANCE_ORIGIN: origin,
   RELANCE_AUTH_SECRET: z.string().min(32, 'a secret of at least 32 characters'),
+  RELANCE_MAIL_KEY: z.string().min(32, 'a secret of at least 32 characters'),
   RELANCE_DATA_DIR: z.string().min(1, 'a folder'),
 });
 
@@ -33,6 +34,8 @@ export interface Env {
   port: number;
   origin: string;
   secret: string;
+  /** Seals the passwords of mail servers. */
+  mailKey: string;
   dataDir: string;
 }
 
@@ -55,6 +58,7 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     port: data.RELANCE_PORT,
     origin: data.RELANCE_ORIGIN,
     secret: data.RELANCE_AUTH_SECRET,
+    mailKey: data.RELANCE_MAIL_KEY,
     dataDir: data.RELANCE_DATA_DIR,
   };
 }

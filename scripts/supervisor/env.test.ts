@@ -10,6 +10,7 @@ test('needs no variable at all', () => {
     databaseUrl: null,
     temporal: { external: false, address: null },
     smtpUrl: null,
+    mailKey: null,
   });
 });
 

@@ -10,6 +10,8 @@ export interface Env {
   databaseUrl: string | null;
   temporal: { external: boolean; address: string | null };
   smtpUrl: string | null;
+  /** Seals the passwords of mail servers; null: the one that is kept beside the store. */
+  mailKey: string | null;
 }
 
 /** A variable that cannot be used; its message is the one sentence that people read. */
@@ -25,6 +27,7 @@ export function readEnv(env: NodeJS.ProcessEnv, checkout: string): Env {
     databaseUrl: readUrl(env, 'DATABASE_URL', ['postgres:', 'postgresql:'], 'postgresql://user:password@host/database'),
     temporal: readTemporal(env),
     smtpUrl: readUrl(env, 'SMTP_URL', ['smtp:', 'smtps:'], 'smtp://user:password@host:587'),
+    mailKey: readKey(env.RELANCE_MAIL_KEY),
   };
 }
 
@@ -54,6 +57,12 @@ function readUrl(env: NodeJS.ProcessEnv, name: string, protocols: string[], exam
     throw new BadVariable(`${name} must name a database, like ${example}.`);
   }
   return text;
+}
+
+function readKey(text: string | undefined): string | null {
+  if (!text) return null;
+  if (text.length >= 32) return text;
+  throw new BadVariable('RELANCE_MAIL_KEY must be at least 32 characters.');
 }
 
 function readTemporal(env: NodeJS.ProcessEnv): Env['temporal'] {

@@ -4,8 +4,8 @@ import type { Secrets } from './secrets.ts';
 import type { Temporal } from './temporal.ts';
 
 /** What api and worker may know: never the owner of the database, nor the keys of the other one. */
-export function programEnv(env: Env, database: Database, temporal: Temporal): NodeJS.ProcessEnv {
-  return { ...storeEnv(env, database), ...temporal.variables };
+export function programEnv(env: Env, database: Database, temporal: Temporal, secrets: Secrets): NodeJS.ProcessEnv {
+  return { ...storeEnv(env, database), ...temporal.variables, RELANCE_MAIL_KEY: env.mailKey ?? secrets.mail };
 }
 
 export function apiEnv(

@@ -8,6 +8,8 @@ export interface Secrets {
   owner: string;
   roles: RolePasswords;
   auth: string;
+  /** Seals the passwords of mail servers. */
+  mail: string;
 }
 
 /** Made once for a store and kept beside it; losing them closes the embedded store for good. */
@@ -17,10 +19,12 @@ export async function readSecrets(dataDir: string): Promise<Secrets> {
     if (error.code === 'ENOENT') return null;
     throw error;
   });
-  if (text !== null) return JSON.parse(text) as Secrets;
   const secret = (): string => randomBytes(24).toString('base64url');
+  const kept = text === null ? null : (JSON.parse(text) as Omit<Secrets, 'mail'> & Partial<Secrets>);
+  if (kept?.mail !== undefined) return { ...kept, mail: kept.mail };
   const roles = { relance_app: secret(), relance_system: secret(), relance_auth: secret() };
-  const secrets: Secrets = { owner: secret(), roles, auth: secret() };
+  // a store that is older than one of its secrets keeps the others
+  const secrets: Secrets = { owner: secret(), roles, auth: secret(), ...kept, mail: secret() };
   await writePrivateFile(file, `${JSON.stringify(secrets, null, 2)}\n`);
   return secrets;
 }

@@ -27,7 +27,7 @@ export async function startPrograms(
   address: Address,
 ): Promise<Ready> {
   const { env, secrets } = start;
-  const programs = () => programEnv(env, database, temporal);
+  const programs = () => programEnv(env, database, temporal, secrets);
   const [api] = await Promise.all([
     run(start, 'api', () => apiEnv(programs(), { env, database, secrets }, address)),
     run(start, 'worker', programs),

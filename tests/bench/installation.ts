@@ -35,6 +35,7 @@ export async function install(database: FreshDatabase): Promise<Installation> {
     RELANCE_DB_SYSTEM_URL: database.system,
     RELANCE_DB_AUTH_URL: database.auth,
     RELANCE_DATA_DIR: folder,
+    RELANCE_MAIL_KEY: randomBytes(32).toString('base64url'),
     RELANCE_HOST: '127.0.0.1',
     RELANCE_PORT: String(port),
     RELANCE_ORIGIN: origin,

@@ -10,6 +10,7 @@ import type { World } from './world.ts';
 
 export const ORIGIN = 'http://relance.test';
 export const PASSWORD = 'correct horse battery';
+export const MAIL_KEY = 'a key that seals in the tests, long enough';
 
 export interface Reply<Body = Record<string, unknown>> {
   status: number;
@@ -39,6 +40,7 @@ export async function startApi({ signInsPerMinute = 1_000 } = {}) {
     identityUrl: database.auth,
     origin: ORIGIN,
     secret: 'a secret of the tests, long enough for it',
+    mailKey: MAIL_KEY,
     log,
     signInsPerMinute,
   });
@@ -71,7 +73,8 @@ export async function startApi({ signInsPerMinute = 1_000 } = {}) {
       app: deps.app,
       system: deps.system,
       log: pino({ level: 'silent' }),
-      emailProvider: emailProviders(deps.app, null),
+      emailProvider: emailProviders(deps.app, null, MAIL_KEY),
+      mailKey: MAIL_KEY,
     },
     owner,
     urls: database,

@@ -4,6 +4,9 @@ import { emailProviders } from '@relance/worker/testing';
 import pino from 'pino';
 import { freshDatabase, type FreshDatabase } from '../setup/database.ts';
 
+/** Seals in the tests. */
+const MAIL_KEY = 'a key that seals in the tests, long enough';
+
 export interface World {
   /** What activities receive. */
   deps: Deps;
@@ -28,7 +31,7 @@ export async function openWorld({ level = 'silent', ...settings }: WorldSettings
   const owner = openDatabase(database.owner, { max: 3 });
   const log = pino({ level });
   return {
-    deps: { app, system, log, emailProvider: emailProviders(app, null) },
+    deps: { app, system, log, emailProvider: emailProviders(app, null, MAIL_KEY), mailKey: MAIL_KEY },
     owner,
     urls: { app: database.app, system: database.system },
     async close() {

@@ -203,17 +203,17 @@ describe('SMTP', () => {
 describe('the choice of provider', () => {
   test('a sandbox has the built-in mailbox whatever SMTP_URL says; another organisation has SMTP when it is set', async () => {
     const world = await dispatchWorld();
-    const choose = emailProviders(world.app, 'smtp://127.0.0.1:1');
+    const choose = emailProviders(world.app, 'smtp://127.0.0.1:1', null);
     expect(choose({ id: world.orgId, sandbox: true }).name).toBe('catcher');
     expect(choose({ id: world.orgId, sandbox: false }).name).toBe('smtp');
-    expect(emailProviders(world.app, null)({ id: world.orgId, sandbox: false }).name).toBe('catcher');
+    expect(emailProviders(world.app, null, null)({ id: world.orgId, sandbox: false }).name).toBe('catcher');
     await world.close();
   });
 
   test('a message of a real organisation arrives at the SMTP server, once', async () => {
     const { url, received } = await server();
     const world = await dispatchWorld({ sandbox: false });
-    const deps = { ...world.deps, emailProvider: emailProviders(world.app, url) };
+    const deps = { ...world.deps, emailProvider: emailProviders(world.app, url, null) };
     const debtorId = await world.addDebtor();
     await world.addCase({ debtorId, entityId: await world.addEntity(), invoice: { number: 'F-1' } });
     const [id] = (await dispatchDebtor(deps, world.orgId, debtorId, null)).deliver;

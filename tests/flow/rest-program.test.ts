@@ -31,6 +31,7 @@ beforeAll(async () => {
     RELANCE_PORT: String(port),
     RELANCE_ORIGIN: `http://127.0.0.1:${port}`,
     RELANCE_AUTH_SECRET: 'a secret of the tests, long enough for it',
+    RELANCE_MAIL_KEY: 'a key that seals in the tests, long enough',
     RELANCE_DATA_DIR: '/tmp',
   };
   return () => api.close();

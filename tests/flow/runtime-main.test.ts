@@ -26,6 +26,7 @@ beforeAll(async () => {
     RELANCE_DB_APP_URL: world.urls.app,
     RELANCE_DB_SYSTEM_URL: world.urls.system,
     RELANCE_DATA_DIR: folder,
+    RELANCE_MAIL_KEY: 'a key that seals in the tests, long enough',
     TEMPORAL_ADDRESS: temporal.address,
     TEMPORAL_NAMESPACE: temporal.namespace,
   };

@@ -30,7 +30,13 @@ beforeAll(async () => {
   dbs = [open(database.owner), open(database.app), open(database.system), open(database.auth)];
   const [first, app, system, identity] = dbs as [Database, Database, Database, Database];
   owner = first;
-  const deps = { app, system, log: pino({ level: 'silent' }), emailProvider: emailProviders(app, null) };
+  const deps = {
+    app,
+    system,
+    log: pino({ level: 'silent' }),
+    emailProvider: emailProviders(app, null, null),
+    mailKey: null,
+  };
   request = { owner, identity, deps, dataDir: folder, firstDay: FIRST_DAY };
   const seeded = await seedDemo(request);
   org = seeded?.organisationId ?? '';

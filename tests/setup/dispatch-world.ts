@@ -35,7 +35,7 @@ export async function dispatchWorld({ sandbox = true }: { sandbox?: boolean } = 
   const orgId = newId();
   const log = pino({ level: 'silent' });
   const box = catcher(app);
-  const deps: Deps = { app, system, log, emailProvider: () => box };
+  const deps: Deps = { app, system, log, emailProvider: () => box, mailKey: null };
   const within = <Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> => inOrganisation(app, orgId, work);
   const [scenarioId, versionId] = [newId(), newId()];
   const graph = {

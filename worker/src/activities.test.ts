@@ -16,7 +16,7 @@ function failing(code: string): ShellActivities {
   const app = { transaction: () => Promise.reject(error) } as unknown as Database;
   const log = pino({ level: 'silent' });
   const emailProvider = () => ({ name: 'none', send: () => Promise.reject(new Error('never asked')) });
-  return activities({ app, system: app, log, emailProvider }, { awayMs: 30_000 });
+  return activities({ app, system: app, log, emailProvider, mailKey: null }, { awayMs: 30_000 });
 }
 
 describe('what Temporal learns of a failure', () => {

@@ -1,6 +1,6 @@
 import type { Database } from '@relance/db';
 import type { Logger } from 'pino';
-import type { EmailProvider } from './providers/email-provider.ts';
+import type { EmailProvider, Sender } from './providers/email-provider.ts';
 
 /** What activities receive; `main.ts` is the one place that assembles it. */
 export interface Deps {
@@ -10,5 +10,7 @@ export interface Deps {
   system: Database;
   log: Logger;
   /** The way e-mail of this organisation leaves: never anything but the built-in catcher for a sandbox. */
-  emailProvider(organisation: { id: string; sandbox: boolean }): EmailProvider;
+  emailProvider(organisation: Sender): EmailProvider;
+  /** Opens what was sealed with the installation's key; null: a seed, which has nothing to open. */
+  mailKey: string | null;
 }

@@ -5,6 +5,7 @@ const complete = {
   RELANCE_DB_APP_URL: 'postgres://app:x@127.0.0.1:5432/relance',
   RELANCE_DB_SYSTEM_URL: 'postgres://system:x@127.0.0.1:5432/relance',
   RELANCE_DATA_DIR: '/tmp/relance',
+  RELANCE_MAIL_KEY: 'x'.repeat(32),
   TEMPORAL_ADDRESS: '127.0.0.1:7233',
   TEMPORAL_NAMESPACE: 'relance-abc',
 };
@@ -24,6 +25,8 @@ describe('the variables of the worker', () => {
     ['RELANCE_DB_APP_URL', undefined, 'RELANCE_DB_APP_URL is not set.'],
     ['RELANCE_DB_SYSTEM_URL', 'mysql://x', 'RELANCE_DB_SYSTEM_URL must be a PostgreSQL URL.'],
     ['RELANCE_DATA_DIR', undefined, 'RELANCE_DATA_DIR is not set.'],
+    ['RELANCE_MAIL_KEY', undefined, 'RELANCE_MAIL_KEY is not set.'],
+    ['RELANCE_MAIL_KEY', 'short', 'RELANCE_MAIL_KEY must be at least 32 characters.'],
     ['SMTP_URL', 'nonsense', 'SMTP_URL must be an SMTP URL.'],
     ['TEMPORAL_ADDRESS', undefined, 'TEMPORAL_ADDRESS is not set.'],
     ['RELANCE_AWAY_MS', 'soon', 'RELANCE_AWAY_MS must be a number of milliseconds.'],

@@ -9,6 +9,7 @@ const schema = z.object({
   RELANCE_DB_APP_URL: postgresUrl,
   RELANCE_DB_SYSTEM_URL: postgresUrl,
   RELANCE_DATA_DIR: z.string({ error: 'must be the folder of built files' }).min(1),
+  RELANCE_MAIL_KEY: z.string().min(32, { error: 'must be at least 32 characters' }),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an SMTP URL' }).optional(),
   /** Time within which a worker that has died is noticed. */
   RELANCE_WORKFLOW_TASK_TIMEOUT_MS: milliseconds.default(5_000),
@@ -23,6 +24,8 @@ export interface Env {
   systemUrl: string;
   dataDir: string;
   smtpUrl: string | null;
+  /** Opens the passwords of mail servers. */
+  mailKey: string;
   workflowTaskTimeoutMs: number;
   awayMs: number;
   relayLeaseMs: number;
@@ -43,6 +46,7 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
     systemUrl: env.RELANCE_DB_SYSTEM_URL,
     dataDir: env.RELANCE_DATA_DIR,
     smtpUrl: env.SMTP_URL ?? null,
+    mailKey: env.RELANCE_MAIL_KEY,
     workflowTaskTimeoutMs: env.RELANCE_WORKFLOW_TASK_TIMEOUT_MS,
     awayMs: env.RELANCE_AWAY_MS,
     relayLeaseMs: env.RELANCE_RELAY_LEASE_MS,

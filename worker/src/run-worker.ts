@@ -14,14 +14,14 @@ import { startTemporalWorker } from './temporal-worker.ts';
 
 /** The whole program, from its variables to its orderly end; `provider` chooses how e-mail leaves. */
 export async function runWorker(
-  provider: (app: Database, smtpUrl: string | null) => Deps['emailProvider'],
+  provider: (app: Database, smtpUrl: string | null, mailKey: string | null) => Deps['emailProvider'],
 ): Promise<void> {
   await untilToldToStop(async () => {
     const env = readEnv();
     const log = openLog();
     const app = openDatabase(env.appUrl, { name: 'relance worker' });
     const system = openDatabase(env.systemUrl, { name: 'relance worker, system', max: 8 });
-    const deps = { app, system, log, emailProvider: provider(app, env.smtpUrl) };
+    const deps = { app, system, log, emailProvider: provider(app, env.smtpUrl, env.mailKey), mailKey: env.mailKey };
     const { connection, namespace } = env.temporal;
     const client = new Client({ connection: Connection.lazy(connection), namespace });
     const poke = temporalPoke(client, env);

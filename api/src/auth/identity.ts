@@ -3,6 +3,7 @@ import { session, signInAccount, user, verification } from '@relance/db/schema';
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import type { Log } from '../log.ts';
+import { invitations } from './invitations.ts';
 import { signInLink } from './sign-in-link.ts';
 
 export const AUTH_PATH = '/api/auth';
@@ -11,6 +12,8 @@ export const CLIENT_IP = 'x-relance-client-ip';
 
 interface IdentityOptions {
   identity: Database;
+  /** Role relance_system: names an organisation to somebody who is not in it yet. */
+  system: Database;
   origin: string;
   secret: string;
   log: Log;
@@ -19,7 +22,7 @@ interface IdentityOptions {
 }
 
 /** People's sign-in: e-mail and password, sessions in the database, nobody signs up by himself. */
-export function createIdentity({ identity, origin, secret, log, signInsPerMinute = 20 }: IdentityOptions) {
+export function createIdentity({ identity, system, origin, secret, log, signInsPerMinute = 20 }: IdentityOptions) {
   return betterAuth({
     baseURL: origin,
     basePath: AUTH_PATH,
@@ -45,7 +48,10 @@ export function createIdentity({ identity, origin, secret, log, signInsPerMinute
       enabled: true,
       window: 60,
       max: 300,
-      customRules: { '/sign-in/email': { window: 60, max: signInsPerMinute } },
+      customRules: {
+        '/sign-in/email': { window: 60, max: signInsPerMinute },
+        '/invitation/*': { window: 60, max: signInsPerMinute },
+      },
     },
     advanced: {
       cookiePrefix: 'relance',
@@ -56,7 +62,7 @@ export function createIdentity({ identity, origin, secret, log, signInsPerMinute
     telemetry: { enabled: false },
     // its arguments may hold what people typed
     logger: { log: (level, message) => log[level === 'error' ? 'error' : 'debug']({ part: 'sign-in' }, message) },
-    plugins: [signInLink(identity)],
+    plugins: [signInLink(identity), invitations({ identity, system })],
   });
 }
 

@@ -13,6 +13,8 @@ const OPEN = [
   ['POST', '/sign-out'],
   ['POST', '/change-password'],
   ['GET', '/get-session'],
+  ['POST', '/invitation/look'],
+  ['POST', '/invitation/accept'],
 ] as const;
 
 const STATUSES: readonly number[] = [400, 401, 403, 404, 409, 413, 415, 422, 429, 503] satisfies ProblemStatus[];

@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, inArray, or, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { invoice, message, messageInvoice, organisation } from '../schema/index.ts';
+import { readMailServer } from './mail-server.ts';
 
 /** Statuses in which a message has reached the debtor, or may have. */
 const LEFT = ['handed-over', 'delivered', 'unknown'] as const;
@@ -97,7 +98,8 @@ export async function readMessageHead(tx: Tx, organisationId: string, messageId:
     .from(message)
     .innerJoin(organisation, eq(organisation.id, message.orgId))
     .where(and(eq(message.orgId, organisationId), eq(message.id, messageId)));
-  return row ?? null;
+  if (!row) return null;
+  return { ...row, organisation: { ...row.organisation, mailServer: await readMailServer(tx, organisationId) } };
 }
 
 /** The invoices that stand in a message: what was left to pay when it was reserved, what is now, and whether it is held. */

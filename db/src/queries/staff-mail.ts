@@ -11,6 +11,14 @@ export type NewStaffMail = Pick<
   body: Buffer;
 };
 
+/** What stands sealed in a row until it has left. */
+export interface StaffMailBody {
+  text: string;
+  html: string;
+  /** Of whoever asked for it. */
+  replyTo: string;
+}
+
 /** Leaves a message to one of the organisation's people for the worker. */
 export async function planStaffMail(tx: Tx, organisationId: string, row: NewStaffMail): Promise<void> {
   await tx.insert(staffMail).values({ ...row, orgId: organisationId });

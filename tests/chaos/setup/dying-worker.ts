@@ -9,8 +9,8 @@ import { emailProviders, runWorker } from '@relance/worker/testing';
 const { RELANCE_CHAOS_BLIND: blind, RELANCE_CHAOS_DEATH_FILE: death = '', RELANCE_CHAOS_DEATH_AT: at } = process.env;
 let accepted = 0;
 
-await runWorker((app, smtpUrl) => {
-  const choose = emailProviders(app, smtpUrl);
+await runWorker((app, smtpUrl, mailKey) => {
+  const choose = emailProviders(app, smtpUrl, mailKey);
   return (organisation) => {
     const provider = choose(organisation);
     const dying: EmailProvider = {

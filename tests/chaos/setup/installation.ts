@@ -52,6 +52,7 @@ export async function install(
     RELANCE_DB_AUTH_URL: database.auth,
     // one life builds the workflows for all
     RELANCE_DATA_DIR: store.folder,
+    RELANCE_MAIL_KEY: randomBytes(32).toString('base64url'),
     TEMPORAL_ADDRESS: temporal.address,
     TEMPORAL_NAMESPACE: temporal.namespace,
     // what has died is noticed sooner than in production, so that a life is short

@@ -2,6 +2,7 @@ import { inOrganisation } from '@relance/db';
 import { claimRun, endAdvance, moveClock, readAdvance } from '@relance/db/queries';
 import type { RunRef, StepReply } from '@relance/workflows/contract';
 import type { Deps } from '../deps.ts';
+import { deliverStaffMail } from '../staff-mail/deliver-staff-mail.ts';
 import { workByRuns } from './work-by-runs.ts';
 import { workDirectly } from './work-directly.ts';
 
@@ -34,6 +35,7 @@ export async function stepOrganisation(
   run: RunRef | null,
   budgetMs: number = BUDGET_MS,
 ): Promise<StepReply> {
+  await deliverStaffMail(deps, organisationId);
   const shift: Shift = { until: Date.now() + budgetMs, seen: new Map() };
   for (;;) {
     const advance = await inOrganisation(deps.app, organisationId, async (tx) =>

@@ -14,7 +14,7 @@ try {
   await seedDemo({
     owner,
     identity,
-    deps: { app, system, log: openLog(), emailProvider: emailProviders(app, null) },
+    deps: { app, system, log: openLog(), emailProvider: emailProviders(app, null, null), mailKey: null },
     dataDir: env.dataDir,
     firstDay: firstDay(today),
   });
