@@ -30,6 +30,7 @@ export const policy: Readonly<Record<string, Rule>> = {
 
   'invoices.list': TEAM,
   'invoices.get': TEAM,
+  'invoices.command': TEAM,
   'debtors.list': TEAM,
   'debtors.get': TEAM,
   'debtors.command': TEAM,

@@ -40,12 +40,18 @@ export const ROUTES: readonly RestRoute[] = [
   },
   { method: 'GET', path: '/invoices', summary: 'List invoices', procedure: 'invoices.list' },
   { method: 'GET', path: '/invoices/:id', summary: 'Read an invoice', procedure: 'invoices.get' },
+  {
+    method: 'POST',
+    path: '/invoices/:id/commands',
+    summary: 'Exclude, dispute or hold an invoice, or take that back',
+    procedure: 'invoices.command',
+  },
   { method: 'GET', path: '/debtors', summary: 'List debtors', procedure: 'debtors.list' },
   { method: 'GET', path: '/debtors/:id', summary: 'Read a debtor', procedure: 'debtors.get' },
   {
     method: 'POST',
     path: '/debtors/:id/commands',
-    summary: 'Hold, resume or cancel all enrolments of a debtor',
+    summary: 'Exclude a debtor, or hold, resume or cancel all its enrolments',
     procedure: 'debtors.command',
   },
   {

@@ -1,5 +1,6 @@
 import * as schemas from '../schemas/invoice.ts';
 import { getInvoice, listInvoices } from '../services/invoice.ts';
+import { commandInvoice } from '../services/invoice-command.ts';
 import { procedure, router } from '../trpc.ts';
 
 export const invoicesRouter = router({
@@ -11,4 +12,8 @@ export const invoicesRouter = router({
     .input(schemas.invoiceGet)
     .output(schemas.invoice)
     .query(({ ctx, input }) => getInvoice(ctx, input)),
+  command: procedure
+    .input(schemas.invoiceCommand)
+    .output(schemas.invoice)
+    .mutation(({ ctx, input }) => commandInvoice(ctx, input)),
 });

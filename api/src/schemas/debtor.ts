@@ -31,6 +31,8 @@ export const debtorCommand = z.discriminatedUnion('type', [
   z.strictObject({ id: givenId, type: z.literal('hold'), reason, until: givenDate }),
   z.strictObject({ id: givenId, type: z.literal('resume'), reason }),
   z.strictObject({ id: givenId, type: z.literal('cancel'), reason }),
+  z.strictObject({ id: givenId, type: z.literal('exclude'), reason }),
+  z.strictObject({ id: givenId, type: z.literal('include'), reason }),
 ]);
 
 export const debtorCommanded = z.object({
@@ -49,9 +51,14 @@ export const debtor = z
     language: language.nullable(),
     country: z.string().nullable(),
     siren: z.string().nullable(),
+    vatNumber: z.string().nullable(),
+    segment: z.string().nullable(),
     owner: z.string().nullable(),
     contacts: z.array(debtorContact),
     excluded: z.boolean(),
+    excludedReason: z.string().nullable(),
+    /** The debtor that it turned out to be. */
+    mergedInto: id.nullable(),
     /** In the organisation's currency; what is owed in others stands in `overdueByCurrency`. */
     overdue: money,
     overdueByCurrency: z.array(money),

@@ -24,5 +24,12 @@ export const givenMoney = z
   })
   .meta({ id: 'GivenMoney' });
 
+/** Money given by a caller, above zero. */
+export const someMoney = givenMoney.refine(({ amount }) => !/^-|^0*(\.0*)?$/.test(amount), {
+  path: ['amount'],
+  message: 'must be more than zero',
+  when: ({ issues }) => issues.length === 0,
+});
+
 /** Money in a reply. */
 export const money = z.object({ amount: z.string(), currency: z.string() }).meta({ id: 'Money' });

@@ -1,15 +1,9 @@
 import { z } from 'zod';
 import { givenId, id } from './id.ts';
 import { listOf, page } from './list.ts';
-import { givenMoney, money } from './money.ts';
+import { money, someMoney } from './money.ts';
 import { filled, text } from './text.ts';
 import { date, givenDate } from './time.ts';
-
-const someMoney = givenMoney.refine(({ amount }) => !/^-|^0*(\.0*)?$/.test(amount), {
-  path: ['amount'],
-  message: 'must be more than zero',
-  when: ({ issues }) => issues.length === 0,
-});
 
 export const paymentCreate = z.strictObject({
   externalId: filled(),

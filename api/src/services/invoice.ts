@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Tx } from '@relance/db';
 import { findInvoice, readDay, readInvoices, type ListedInvoice } from '@relance/db/queries';
 import type { Allowed } from '../context.ts';
 import { notFound } from '../problem.ts';
@@ -25,19 +26,33 @@ export function listInvoices(
 }
 
 export function getInvoice({ caller, work }: Allowed, { id }: z.infer<typeof schemas.invoiceGet>): Promise<Invoice> {
-  return work(async (tx) => {
-    const { today } = await readDay(tx, caller.organisationId);
-    const row = await findInvoice(tx, caller.organisationId, id);
-    if (!row) throw notFound('invoice');
-    return invoiceOf(row, today);
-  });
+  return work((tx) => readInvoice(tx, caller.organisationId, id));
 }
 
-function invoiceOf({ currency, total, balance, ...row }: ListedInvoice, today: string): Invoice {
+/** One invoice as people see it. */
+export async function readInvoice(tx: Tx, organisationId: string, id: string): Promise<Invoice> {
+  const { today } = await readDay(tx, organisationId);
+  const row = await findInvoice(tx, organisationId, id);
+  if (!row) throw notFound('invoice');
+  return invoiceOf(row, today);
+}
+
+function invoiceOf(
+  { currency, total, balance, disputedAt, disputeReason, disputedAmount, ...row }: ListedInvoice,
+  today: string,
+): Invoice {
   return {
     ...row,
     total: moneyOf(total, currency),
     balance: moneyOf(balance, currency),
     daysOverdue: daysBetween(row.dueDate, today),
+    dispute:
+      disputedAt === null
+        ? null
+        : {
+            at: disputedAt,
+            reason: disputeReason ?? '',
+            amount: disputedAmount === null ? null : moneyOf(disputedAmount, currency),
+          },
   };
 }

@@ -6,6 +6,7 @@ import {
   closeTask,
   findInvoice,
   lockAboveTask,
+  markDisputed,
   noteAddressFound,
   nowOf,
   readCases,
@@ -15,6 +16,7 @@ import {
   resolveUnknownDelivery,
   type AuditEntry,
   type CaseRow,
+  type Dispute,
   type LockedTask,
   type NewEvent,
 } from '@relance/db/queries';
@@ -43,6 +45,7 @@ export function completeTask({ caller, work }: Allowed, given: Completion): Prom
     const at = await nowOf(tx, organisationId);
     await closeTask(tx, found.id, { ...answer, answers: answer.cases, actor, at });
     await appendAudit(tx, organisationId, entriesOf(found, cases, answer, { actor, at }));
+    await markDisputed(tx, organisationId, disputesOf(found, cases, answer), { actor, at });
     await recordEvents(tx, organisationId, eventsOf(found, cases, answer, { actor, at }));
     await follow(tx, caller, found, answer, at);
     return readTask(tx, caller, found.id);
@@ -98,6 +101,25 @@ function entriesOf(found: LockedTask, cases: readonly CaseRow[], answer: TaskAns
     visit: it.visit,
     data: { taskKind: found.kind, outcome, values },
   }));
+}
+
+/** What a call learnt to be contested is marked on the invoice, whatever the scenario does about it. */
+function disputesOf(found: LockedTask, cases: readonly CaseRow[], answer: TaskAnswer): Dispute[] {
+  if (found.kind !== 'call') return [];
+  return withAnswers(cases, answer).flatMap(([{ invoiceId, enrolmentId, currency }, { outcome, values }]) => {
+    if (outcome !== 'disputed') return [];
+    const { reason, amount } = values;
+    return [
+      {
+        invoiceId,
+        enrolmentId,
+        debtorId: found.debtorId,
+        currency,
+        reason: typeof reason === 'string' ? reason : 'other',
+        amount: typeof amount === 'object' && amount !== null ? amount.amount : null,
+      },
+    ];
+  });
 }
 
 function withAnswers(cases: readonly CaseRow[], { cases: answers }: TaskAnswer) {

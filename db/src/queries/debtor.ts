@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, inArray, or, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { account, debtor, person } from '../schema/index.ts';
 import { after, rowsOf, type ListPage } from './list-page.ts';
@@ -12,8 +12,12 @@ const COLUMNS = {
   language: debtor.language,
   country: debtor.country,
   siren: debtor.siren,
+  vatNumber: debtor.vatNumber,
+  segment: debtor.segment,
   owner: debtor.owner,
   excluded: debtor.excluded,
+  excludedReason: debtor.excludedReason,
+  mergedInto: debtor.mergedInto,
 };
 
 export interface DebtorFilters {
@@ -51,7 +55,14 @@ export function readDebtors(
   return tx
     .select(COLUMNS)
     .from(debtor)
-    .where(and(eq(debtor.orgId, organisationId), matching(tx, filters, today), after(debtor.id, page)))
+    .where(
+      and(
+        eq(debtor.orgId, organisationId),
+        isNull(debtor.mergedInto),
+        matching(tx, filters, today),
+        after(debtor.id, page),
+      ),
+    )
     .orderBy(desc(debtor.id))
     .limit(rowsOf(page));
 }
@@ -63,6 +74,16 @@ export async function findDebtor(tx: Tx, organisationId: string, id: string): Pr
     .select(COLUMNS)
     .from(debtor)
     .where(and(eq(debtor.orgId, organisationId), eq(debtor.id, id)));
+  return row;
+}
+
+/** Keeps others from changing a debtor; undefined when there is none. */
+export async function lockDebtor(tx: Tx, organisationId: string, id: string) {
+  const [row] = await tx
+    .select()
+    .from(debtor)
+    .where(and(eq(debtor.orgId, organisationId), eq(debtor.id, id)))
+    .for('no key update');
   return row;
 }
 

@@ -1,15 +1,17 @@
-import { and, eq, inArray, isNotNull } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
-import { contact, enrolment } from '../schema/index.ts';
+import { enrolment } from '../schema/index.ts';
 import { appendAudit } from './audit.ts';
-import { releaseWaits, waitContacts } from './contact.ts';
+import { suspendContacts } from './contact-suspend.ts';
+import { releaseWaits } from './contact.ts';
 import { recordEvents, type NewEvent } from './event.ts';
 import { poke } from './outbox.ts';
 import { withdrawDemands } from './settle-demands.ts';
 import type { Case } from './step.ts';
 
 export type EnrolmentCommand =
-  | { type: 'hold'; until: string; untilAt: string }
+  /** `until` null: until somebody resumes it. */
+  | { type: 'hold'; until: string | null; untilAt: string | null }
   | { type: 'resume' }
   | { type: 'skip'; nodeId: string }
   | { type: 'move'; nodeId: string }
@@ -91,7 +93,7 @@ async function takeEffect(
   switch (command.type) {
     case 'hold':
       await set({ held: true, heldUntil: command.until, heldReason: reason });
-      await suspendContacts(tx, organisationId, enrolmentIds, { reason, at });
+      await suspendContacts(tx, organisationId, { enrolmentIds }, { waitingFor: 'hold', reason, at });
       break;
     case 'resume':
       await set({ held: false, heldUntil: null, heldReason: null });
@@ -113,36 +115,4 @@ async function takeEffect(
     case 'retry':
       break;
   }
-}
-
-/** What has a slot loses it; what waits for a person already goes on waiting for that. */
-async function suspendContacts(
-  tx: Tx,
-  organisationId: string,
-  enrolmentIds: readonly string[],
-  { reason, at }: { reason: string; at: string },
-): Promise<void> {
-  const rows = await tx
-    .select({
-      id: contact.id,
-      enrolmentId: contact.enrolmentId,
-      invoiceId: contact.invoiceId,
-      debtorId: contact.debtorId,
-      nodeId: contact.nodeId,
-      visit: contact.visit,
-      waitingFor: contact.waitingFor,
-      reason: contact.reason,
-    })
-    .from(contact)
-    .where(
-      and(
-        eq(contact.orgId, organisationId),
-        inArray(contact.enrolmentId, [...enrolmentIds]),
-        eq(contact.status, 'planned'),
-        isNotNull(contact.slotAt),
-      ),
-    )
-    .orderBy(contact.id)
-    .for('no key update');
-  await waitContacts(tx, organisationId, rows, { waitingFor: 'hold', reason, at });
 }

@@ -94,7 +94,7 @@ function lockInvoices(tx: Tx, organisationId: string, ids: readonly string[]): P
       entityId: invoice.entityId,
       status: invoice.status,
       balance: invoice.balance,
-      excluded: debtor.excluded,
+      excluded: sql<boolean>`(${debtor.excluded} or ${invoice.excluded})`,
     })
     .from(invoice)
     .innerJoin(debtor, eq(debtor.id, invoice.debtorId))

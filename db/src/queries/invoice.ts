@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, lt, or, sql, lte } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull, isNull, lt, or, sql, lte } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { debtor, enrolment, invoice } from '../schema/index.ts';
 import { after, rowsOf, type ListPage } from './list-page.ts';
@@ -16,6 +16,8 @@ export interface InvoiceFilters {
 export interface SearchedInvoices extends InvoiceFilters {
   /** Part of the number or of the debtor's name. */
   search?: string | undefined;
+  disputed?: boolean | undefined;
+  excluded?: boolean | undefined;
 }
 
 function matching(organisationId: string, filters: InvoiceFilters, today: string) {
@@ -48,6 +50,11 @@ function selectInvoices(tx: Tx) {
       currency: invoice.currency,
       status: invoice.status,
       enrolmentId: enrolment.id,
+      excluded: invoice.excluded,
+      excludedReason: invoice.excludedReason,
+      disputedAt: invoice.disputedAt,
+      disputeReason: invoice.disputeReason,
+      disputedAmount: invoice.disputedAmount,
     })
     .from(invoice)
     .innerJoin(debtor, eq(debtor.id, invoice.debtorId))
@@ -63,10 +70,18 @@ export function readInvoices(
   organisationId: string,
   { filters, page, today }: { filters: SearchedInvoices; page: ListPage; today: string },
 ) {
-  const { search, ...exact } = filters;
+  const { search, disputed, excluded, ...exact } = filters;
   const found = search === undefined ? undefined : or(textIn(invoice.number, search), textIn(debtor.name, search));
   return selectInvoices(tx)
-    .where(and(matching(organisationId, exact, today), found, after(invoice.id, page)))
+    .where(
+      and(
+        matching(organisationId, exact, today),
+        found,
+        disputed === undefined ? undefined : disputed ? isNotNull(invoice.disputedAt) : isNull(invoice.disputedAt),
+        excluded === undefined ? undefined : eq(invoice.excluded, excluded),
+        after(invoice.id, page),
+      ),
+    )
     .orderBy(desc(invoice.id))
     .limit(rowsOf(page));
 }

@@ -99,7 +99,7 @@ describe('a remainder', () => {
     expect(await read.invoice(id)).toMatchObject([{ balance: 0, status: 'paid' }]);
     expect(await read.adjustments(id)).toMatchObject([{ before: 40, after: 0, paymentId }]);
     expect(await read.audit('remainder-written-off')).toMatchObject([
-      { invoiceId: id, debtorId: ids.debtor, ref: paymentId, data: { amount: { amount: 40, currency: 'EUR' } } },
+      { invoiceId: id, debtorId: ids.debtor, ref: paymentId, data: { amount: 40, currency: 'EUR' } },
     ]);
     expect(await read.audit('paid')).toMatchObject([{ data: { by: 'tolerance' } }]);
   });

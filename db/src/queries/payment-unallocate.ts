@@ -51,8 +51,7 @@ export async function unallocatePayment(
         externalId: it.externalId,
         currency: it.currency,
         number: invoice.number,
-        amount: { amount: part.amount, currency: it.currency },
-        balance,
+        amount: part.amount,
       },
     },
   ]);

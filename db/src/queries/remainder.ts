@@ -43,7 +43,7 @@ export async function settlePaid(
       invoiceId,
       enrolmentId,
       ref: paymentId,
-      data: { amount: { amount: balance, currency } },
+      data: { amount: balance, currency },
     })),
   );
   const small = new Set(remainders.map(({ invoiceId }) => invoiceId));
