@@ -29,7 +29,7 @@ interface Claim {
 }
 
 /** What became of a call; `lost`: nobody knows. */
-type Attempt = HandOver | { passing: string } | { lost: string };
+type Attempt = HandOver | { passing: string; againInMs: number | null } | { lost: string };
 
 /**
  * Hands one reserved message to its provider and settles it: claimed in a transaction, called outside any, settled in
@@ -82,7 +82,19 @@ async function claimAttempt(
   }
   const { messageIdHeader, from, replyTo, to, subject, text, html } = row;
   const at = standing.clock.now;
-  const email = { organisationId, messageId, messageIdHeader, from, replyTo, to, subject, text, html, at };
+  const email = {
+    organisationId,
+    messageId,
+    messageIdHeader,
+    from,
+    replyTo,
+    to,
+    subject,
+    text,
+    html,
+    at,
+    attempt: row.attempts,
+  };
   return { provider, messageId, debtorId, fence: row.fence, attempts: row.attempts, email };
 }
 
@@ -104,7 +116,7 @@ async function call(deps: Pick<Deps, 'log'>, provider: EmailProvider, email: Out
   } catch (error) {
     const { messageId } = email;
     deps.log.warn({ err: error, messageId, provider: provider.name }, 'a message was not handed over');
-    if (error instanceof PassingFailure) return { passing: error.message };
+    if (error instanceof PassingFailure) return { passing: error.message, againInMs: error.againInMs };
     return { lost: error instanceof Error ? error.message.slice(0, 300) : 'failed' };
   }
 }
@@ -144,7 +156,7 @@ async function end(
     return endRefused(tx, standing, message, { fence, attempt });
   }
   if ('passing' in attempt) {
-    const pauseMs = pauseAfter(attempts);
+    const pauseMs = attempt.againInMs ?? pauseAfter(attempts);
     const paused = await pauseMessage(tx, { messageId, fence, reason: attempt.passing, pauseMs });
     if (paused) await poke(tx, standing.organisationId, 'debtor', [debtorId]);
     return paused;

@@ -14,6 +14,8 @@ export interface OutgoingEmail {
   html: string;
   /** Organisation's time of the attempt. */
   at: string;
+  /** 1, or absent, at the first try. */
+  attempt?: number;
 }
 
 /**

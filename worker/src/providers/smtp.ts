@@ -99,7 +99,9 @@ function classify(error: unknown, contentBegan: boolean): HandOver | Error {
     return { accepted: false, reason, ...(command === 'RCPT TO' ? rejectedIn(error) : {}) };
   }
   if (code === 'EENVELOPE' || code === 'EMESSAGE') return { accepted: false, reason: messageOf(error) };
-  return contentBegan ? new Error(`SMTP: ${code} after the content was sent`) : new PassingFailure(`SMTP: ${code}`, code);
+  return contentBegan
+    ? new Error(`SMTP: ${code} after the content was sent`)
+    : new PassingFailure(`SMTP: ${code}`, code);
 }
 
 function detailsOf(error: unknown) {
