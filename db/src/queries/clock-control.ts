@@ -65,6 +65,8 @@ export async function setSpeed(tx: Tx, organisationId: string, speed: number): P
     union all
     select distinct 'debtor', debtor_id, org_id from contact
     where org_id = ${organisationId} and status = 'planned' and slot_at is not null
+    union all
+    select 'organisation', id, id from organisation where id = ${organisationId} and assignment_at is not null
     order by 1, 2
     on conflict (kind, id) do update set recorded_at = now()`);
 }

@@ -16,7 +16,8 @@ export type EnrolmentCommand =
   | { type: 'skip'; nodeId: string }
   | { type: 'move'; nodeId: string }
   | { type: 'retry' }
-  | { type: 'cancel' };
+  /** `mayReenter`: the rules of assignment may put the invoice into a scenario again. */
+  | { type: 'cancel'; mayReenter?: boolean };
 
 export interface CommandContext {
   actor: string;
@@ -100,7 +101,7 @@ async function takeEffect(
       await releaseWaits(tx, organisationId, { waitingFor: 'hold', enrolmentIds }, at);
       break;
     case 'cancel':
-      await set({ closing: 'cancelled' });
+      await set({ closing: 'cancelled', mayReenter: command.mayReenter ?? false });
       await withdrawDemands(tx, organisationId, {
         enrolmentIds,
         invoiceIds: [],

@@ -1,3 +1,4 @@
+import type { LateEntry } from '@relance/workflows/plan';
 import { newId } from '../new-id.ts';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
@@ -12,6 +13,10 @@ export interface EnrolRequest {
   actor: string;
   /** Organisation's time. */
   at: string;
+  /** The line of the rules that says so, and the version of the list. */
+  rule?: { id: string; version: number };
+  /** How an old invoice enters where the scenario does not say it. */
+  lateEntry?: LateEntry;
 }
 
 export type SkipReason = 'unknown' | 'already-enrolled' | 'paid' | 'credited' | 'excluded';
@@ -40,7 +45,7 @@ export async function enrolInvoices(tx: Tx, organisationId: string, request: Enr
 }
 
 async function enrolBatch(tx: Tx, organisationId: string, request: EnrolRequest): Promise<EnrolResult> {
-  const found = new Map((await lockInvoices(tx, organisationId, request.invoiceIds)).map((row) => [row.id, row]));
+  const found = new Map((await lockCandidates(tx, organisationId, request.invoiceIds)).map((row) => [row.id, row]));
   const skipped: EnrolResult['skipped'] = [];
   const rows = request.invoiceIds.flatMap((invoiceId) => {
     const row = found.get(invoiceId);
@@ -54,11 +59,17 @@ async function enrolBatch(tx: Tx, organisationId: string, request: EnrolRequest)
     if (!entered.has(enrolmentId)) skipped.push({ invoiceId: id, reason: 'already-enrolled' });
   }
   const accepted = rows.filter(({ enrolmentId }) => entered.has(enrolmentId));
-  const { actor, at, scenarioId, versionId } = request;
+  const { actor, at, scenarioId, versionId, rule, lateEntry } = request;
   await recordEvents(
     tx,
     organisationId,
-    accepted.map(({ enrolmentId }) => ({ enrolmentId, kind: 'enrolled', at, actor, data: {} })),
+    accepted.map(({ enrolmentId }) => ({
+      enrolmentId,
+      kind: 'enrolled',
+      at,
+      actor,
+      data: lateEntry ? { lateEntry } : {},
+    })),
   );
   await appendAudit(
     tx,
@@ -71,7 +82,7 @@ async function enrolBatch(tx: Tx, organisationId: string, request: EnrolRequest)
       invoiceId: id,
       debtorId,
       ref: scenarioId,
-      data: { scenarioId, versionId },
+      data: { scenarioId, versionId, ...(rule && { ruleId: rule.id, assignmentVersion: rule.version }) },
     })),
   );
   return { enrolled: accepted.map(({ id, enrolmentId }) => ({ invoiceId: id, enrolmentId })), skipped };
@@ -86,7 +97,7 @@ interface Candidate {
   excluded: boolean;
 }
 
-function lockInvoices(tx: Tx, organisationId: string, ids: readonly string[]): Promise<Candidate[]> {
+function lockCandidates(tx: Tx, organisationId: string, ids: readonly string[]): Promise<Candidate[]> {
   return tx
     .select({
       id: invoice.id,
@@ -113,7 +124,7 @@ function reasonToSkip({ status, balance, excluded }: Candidate): SkipReason | nu
 async function insertEnrolments(
   tx: Tx,
   organisationId: string,
-  { scenarioId, versionId, actor, at }: EnrolRequest,
+  { scenarioId, versionId, actor, at, rule }: EnrolRequest,
   rows: readonly { id: string; debtorId: string; entityId: string; enrolmentId: string }[],
 ): Promise<string[]> {
   if (rows.length === 0) return [];
@@ -127,6 +138,8 @@ async function insertEnrolments(
     versionId,
     enrolledAt: at,
     enrolledBy: actor,
+    ruleId: rule?.id ?? null,
+    assignmentVersion: rule?.version ?? null,
   }));
   const inserted = await tx
     .insert(enrolment)

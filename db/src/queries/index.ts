@@ -1,5 +1,7 @@
 export * from './advance.ts';
 export * from './api-key.ts';
+export * from './assignment-population.ts';
+export * from './assignment.ts';
 export * from './audit-seal.ts';
 export * from './audit.ts';
 export * from './bounce.ts';

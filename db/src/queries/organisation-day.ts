@@ -9,6 +9,8 @@ export interface OrganisationDay {
   /** Its day, `YYYY-MM-DD`, in its zone. */
   today: string;
   timeZone: string;
+  /** Whose calendar counts for debtors of no known country. */
+  country: string;
   currency: string;
   language: 'fr' | 'en';
   sandbox: boolean;
@@ -21,6 +23,7 @@ export async function readDay(tx: Tx, organisationId: string): Promise<Organisat
       now: sql<string | Date>`${clockNow}`,
       today: sql<string>`(${clockNow} at time zone ${organisation.timeZone})::date::text`,
       timeZone: organisation.timeZone,
+      country: organisation.country,
       currency: organisation.currency,
       language: organisation.language,
       sandbox: organisation.sandbox,

@@ -10,12 +10,13 @@ export interface Quiescence {
 
 /**
  * Whether an organisation has nothing left to do at an instant of its time, read in one snapshot: no unconsumed event of
- * a live enrolment, nothing due, no message under way, nothing to poke.
+ * a live enrolment, nothing due, no rules to run, no message under way, nothing to poke.
  */
 export async function readQuiescence(tx: Tx, organisationId: string, at: string): Promise<Quiescence> {
   const { rows } = await tx.execute<{ quiescent: boolean; incidents: string[] }>(sql`
     select not exists (${dueEnrolments(organisationId, at)})
       and not exists (${dueDebtors(organisationId, at)})
+      and not exists (select 1 from organisation where id = ${organisationId} and assignment_at <= ${at})
       and not exists (select 1 from outbox where org_id = ${organisationId}) as quiescent,
       array(
         select id from enrolment where org_id = ${organisationId} and status = 'live' and incident_code is not null order by id
@@ -50,7 +51,8 @@ export async function nextDueInstant(tx: Tx, organisationId: string): Promise<st
   const { rows } = await tx.execute<{ at: string | Date | null }>(sql`
     select least(
       (select min(wake_at) from enrolment where org_id = ${organisationId} and status = 'live' and incident_code is null),
-      (select min(slot_at) from contact where org_id = ${organisationId} and status = 'planned')) as at`);
+      (select min(slot_at) from contact where org_id = ${organisationId} and status = 'planned'),
+      (select assignment_at from organisation where id = ${organisationId})) as at`);
   const at = rows[0]?.at ?? null;
   return at === null ? null : new Date(at).toISOString();
 }

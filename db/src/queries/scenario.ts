@@ -1,6 +1,6 @@
 import type { Graph } from '@relance/workflows/scenario';
 import type { Plan } from '@relance/workflows/plan';
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { scenario, scenarioVersion } from '../schema/index.ts';
 import { appendAudit } from './audit.ts';
@@ -119,4 +119,23 @@ export async function currentVersion(tx: Tx, organisationId: string, id: string)
     .orderBy(desc(scenarioVersion.version))
     .limit(1);
   return row;
+}
+
+/** The versions that new cases of these scenarios follow, with their plans, by the scenario's id. */
+export async function currentPlans(
+  tx: Tx,
+  organisationId: string,
+  scenarioIds: readonly string[],
+): Promise<Map<string, { versionId: string; plan: Plan }>> {
+  if (scenarioIds.length === 0) return new Map();
+  const rows = await tx
+    .selectDistinctOn([scenarioVersion.scenarioId], {
+      scenarioId: scenarioVersion.scenarioId,
+      versionId: scenarioVersion.id,
+      plan: scenarioVersion.plan,
+    })
+    .from(scenarioVersion)
+    .where(and(eq(scenarioVersion.orgId, organisationId), inArray(scenarioVersion.scenarioId, [...scenarioIds])))
+    .orderBy(scenarioVersion.scenarioId, desc(scenarioVersion.version));
+  return new Map(rows.map(({ scenarioId, ...version }) => [scenarioId, version]));
 }

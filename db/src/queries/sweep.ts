@@ -86,7 +86,9 @@ function overdue(options: SweepOptions): SQL {
     select 'import', i.id, i.org_id, i.poked_at, i.poke_count
     from import i where i.status = 'running' and i.recorded_at < ${ago(graceMs)}
     union all
-    select 'organisation', org_id, org_id, poked_at, poke_count from clock where advancing_to is not null`;
+    select 'organisation', clock.org_id, clock.org_id, clock.poked_at, clock.poke_count
+    from clock join organisation o on o.id = clock.org_id
+    where clock.advancing_to is not null or o.assignment_at <= ${orgNowLess(graceMs)}`;
 }
 
 /** Debtors with a message whose slot has come, or whose claim by a worker has run out. */

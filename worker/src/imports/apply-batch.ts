@@ -5,6 +5,7 @@ import {
   applyInvoices,
   applyPayments,
   debtorsWithoutAddress,
+  demandAssignment,
   dropRows,
   finishImport,
   keepRejections,
@@ -39,6 +40,7 @@ export async function applyBatch(
   const [first, last] = [rows.at(0)?.line, rows.at(-1)?.line];
   if (first === undefined || last === undefined) {
     await finishImport(tx, orgId, id, { at });
+    if (!dryRun) await demandAssignment(tx, orgId, { at, onlyIfOn: true });
     return null;
   }
   if (!dryRun) await lockImports(tx, orgId);

@@ -1,6 +1,16 @@
-import { inOrganisation } from '@relance/db';
-import { claimRun, endAdvance, moveClock, readAdvance } from '@relance/db/queries';
+import { inOrganisation, type Tx } from '@relance/db';
+import {
+  claimRun,
+  endAdvance,
+  moveClock,
+  readAdvance,
+  readAssignment,
+  readClock,
+  readDueAssignment,
+  realDelay,
+} from '@relance/db/queries';
 import type { RunRef, StepReply } from '@relance/workflows/contract';
+import { runAssignment } from '../assignment/run-assignment.ts';
 import type { Deps } from '../deps.ts';
 import { deliverStaffMail } from '../staff-mail/deliver-staff-mail.ts';
 import { workByRuns } from './work-by-runs.ts';
@@ -9,7 +19,7 @@ import { workDirectly } from './work-directly.ts';
 // less than a worker that shuts down waits for
 const BUDGET_MS = 4_000;
 const AGAIN_MS = 1_000;
-const IDLE: StepReply = { done: true, wakeInMs: null, summary: 'nothing to advance' };
+const IDLE: StepReply = { done: true, wakeInMs: null, summary: 'nothing to do by itself' };
 
 /** What one call keeps in mind from instant to instant. */
 export interface Shift {
@@ -26,8 +36,9 @@ export interface Work {
 }
 
 /**
- * Advances a sandbox's clock for some seconds: works until nothing is due, moves to the next due instant, and so on up to
- * the target. The target is a row, so a crash loses nothing and a stop request is a nearer target. Run again, it goes on.
+ * Puts invoices into scenarios when the rules are due, and advances a sandbox's clock for some seconds: works until nothing
+ * is due, moves to the next due instant, and so on up to the target. Both are rows, so a crash loses nothing and a stop
+ * request is a nearer target. Run again, it goes on. Replies when the rules are due next.
  */
 export async function stepOrganisation(
   deps: Deps,
@@ -38,10 +49,16 @@ export async function stepOrganisation(
   await deliverStaffMail(deps, organisationId);
   const shift: Shift = { until: Date.now() + budgetMs, seen: new Map() };
   for (;;) {
-    const advance = await inOrganisation(deps.app, organisationId, async (tx) =>
-      (await claimRun(tx, 'organisation', organisationId, run)) ? readAdvance(tx, organisationId) : null,
+    const standing = await inOrganisation(deps.app, organisationId, async (tx) =>
+      (await claimRun(tx, 'organisation', organisationId, run)) ? readStanding(tx, organisationId) : null,
     );
-    if (advance === null) return IDLE;
+    if (standing === null) return IDLE;
+    if (standing.assignmentDue) {
+      await runAssignment(deps, organisationId);
+      continue;
+    }
+    const { advance } = standing;
+    if (advance === null) return standing.reply;
     const work = advance.via === 'direct' ? workDirectly : workByRuns;
     const { outcome, steps } = await work(deps, organisationId, advance.now, shift);
     const summary = `advancing to ${advance.target}`;
@@ -52,4 +69,15 @@ export async function stepOrganisation(
       arrived ? endAdvance(tx, organisationId, steps) : moveClock(tx, organisationId, advance, steps),
     );
   }
+}
+
+/** What there is to do, and the reply when there is nothing. */
+async function readStanding(tx: Tx, organisationId: string) {
+  const clock = await readClock(tx, organisationId);
+  const advance = await readAdvance(tx, organisationId);
+  const assignmentDue = (await readDueAssignment(tx, organisationId, clock.now)) !== null;
+  const { nextAt } = await readAssignment(tx, organisationId);
+  const wakeInMs = nextAt === null ? null : realDelay(clock, nextAt);
+  const reply = wakeInMs === null ? IDLE : { done: false, wakeInMs, summary: `assignment at ${nextAt}` };
+  return { advance, assignmentDue, reply };
 }

@@ -15,3 +15,8 @@ export interface AssignmentRule {
 
 /** The list of an organisation that has none: nothing is put anywhere. */
 export const NO_RULES: readonly AssignmentRule[] = [{ id: 'default', name: '', when: null, then: { kind: 'none' } }];
+
+/** The scenarios that a list names, once each. */
+export function scenariosOf(rules: readonly AssignmentRule[]): string[] {
+  return [...new Set(rules.flatMap(({ then }) => (then.kind === 'scenario' ? [then.scenarioId] : [])))];
+}

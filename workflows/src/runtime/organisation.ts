@@ -5,7 +5,7 @@ import { LONG_STEP } from './profiles.ts';
 
 const { stepOrganisation } = proxyActivities<ShellActivities>(LONG_STEP);
 
-/** One sandbox whose clock is being advanced: work until nothing is due, move to the next due instant, until the target. */
+/** One organisation: its rules each morning, and the clock of a sandbox: work until nothing is due, move on, until the target. */
 export async function organisation(input: ShellInput): Promise<void> {
   const pokes = new Pokes();
   let standing = 'first step';
