@@ -1,14 +1,18 @@
 import { clockRouter } from './routers/clock.ts';
 import { contactsRouter } from './routers/contacts.ts';
 import { debtorsRouter } from './routers/debtors.ts';
+import { entitiesRouter } from './routers/entities.ts';
 import { enrolmentsRouter } from './routers/enrolments.ts';
 import { healthRouter } from './routers/health.ts';
 import { importsRouter } from './routers/imports.ts';
+import { invitationsRouter } from './routers/invitations.ts';
 import { invoicesRouter } from './routers/invoices.ts';
 import { mailboxRouter } from './routers/mailbox.ts';
 import { membersRouter } from './routers/members.ts';
 import { messagesRouter } from './routers/messages.ts';
 import { nodeTypesRouter } from './routers/node-types.ts';
+import { closuresRouter, organisationRouter } from './routers/organisation.ts';
+import { organisationsRouter } from './routers/organisations.ts';
 import { paymentsRouter } from './routers/payments.ts';
 import { sandboxesRouter } from './routers/sandboxes.ts';
 import { scenariosRouter } from './routers/scenarios.ts';
@@ -21,6 +25,11 @@ export const appRouter = router({
   session: sessionRouter,
   health: healthRouter,
   members: membersRouter,
+  invitations: invitationsRouter,
+  organisations: organisationsRouter,
+  organisation: organisationRouter,
+  closures: closuresRouter,
+  entities: entitiesRouter,
   scenarios: scenariosRouter,
   nodeTypes: nodeTypesRouter,
   templates: templatesRouter,

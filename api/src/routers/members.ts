@@ -1,6 +1,7 @@
+import * as inviting from '../schemas/invitation.ts';
 import * as schemas from '../schemas/session.ts';
 import { nothing } from '../schemas/registry.ts';
-import { listMembers } from '../services/member.ts';
+import { listMembers, removeMember, setMemberRole } from '../services/member.ts';
 import { procedure, router } from '../trpc.ts';
 
 export const membersRouter = router({
@@ -8,4 +9,12 @@ export const membersRouter = router({
     .input(nothing)
     .output(schemas.members)
     .query(({ ctx }) => listMembers(ctx)),
+  setRole: procedure
+    .input(inviting.memberRole)
+    .output(schemas.members)
+    .mutation(({ ctx, input }) => setMemberRole(ctx, input)),
+  remove: procedure
+    .input(inviting.memberRemove)
+    .output(schemas.members)
+    .mutation(({ ctx, input }) => removeMember(ctx, input)),
 });

@@ -18,7 +18,10 @@ export const me = z.object({
     id,
     name: z.string(),
     sandbox: z.boolean(),
+    /** Off: whatever is planned stays planned. */
+    sending: z.boolean(),
     currency: z.string(),
+    country: z.string(),
     language,
     timeZone: z.string(),
   }),
@@ -29,4 +32,6 @@ export const me = z.object({
 export const preferences = z.strictObject({ language: language.optional(), theme: theme.optional() });
 export const organisationChoice = z.strictObject({ organisationId: givenId });
 
-export const members = z.object({ items: z.array(z.object({ userId: z.string(), name: z.string(), role })) });
+export const members = z.object({
+  items: z.array(z.object({ userId: z.string(), name: z.string(), email: z.string(), role })),
+});

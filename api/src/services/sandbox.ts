@@ -25,9 +25,9 @@ export async function createSandbox(
   );
   try {
     await work(async (tx) => {
-      await tx.execute(enter(id));
+      await enterOrganisation(tx, id);
       await insertSandbox(tx, { id, name, now, actor: caller.actor });
-      await tx.execute(enter(caller.organisationId));
+      await enterOrganisation(tx, caller.organisationId);
     });
   } catch (error) {
     await deleteApiKeysOf(deps.identity, id);

@@ -50,6 +50,7 @@ export * from './list-page.ts';
 export * from './mail-server.ts';
 export * from './mail.ts';
 export * from './member-change.ts';
+export * from './member-task.ts';
 export * from './member.ts';
 export * from './message-claim.ts';
 export * from './message-debtor.ts';

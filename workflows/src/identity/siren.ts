@@ -11,8 +11,11 @@ export function compact(value: string): string {
 
 /** The sum of the digits, every second one from the right doubled. */
 function luhn(digits: string): number {
-  return digits.split('').toReversed().reduce((sum, char, index) => {
-    const weighted = Number(char) * (index % 2 === 1 ? 2 : 1);
-    return sum + (weighted > 9 ? weighted - 9 : weighted);
-  }, 0);
+  return digits
+    .split('')
+    .toReversed()
+    .reduce((sum, char, index) => {
+      const weighted = Number(char) * (index % 2 === 1 ? 2 : 1);
+      return sum + (weighted > 9 ? weighted - 9 : weighted);
+    }, 0);
 }

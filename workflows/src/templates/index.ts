@@ -1,7 +1,9 @@
 export * from './blocks/index.ts';
 export * from './check-message.ts';
 export * from './compose-message.ts';
+export * from './escape-html.ts';
 export * from './formatter.ts';
+export * from './html-document.ts';
 export type { CreditLine, InvoiceLine, MessageContext } from './message-context.ts';
 export type { Correspondent } from './recipients.ts';
 export * from './render.ts';
