@@ -107,6 +107,9 @@ export interface Settlement {
   messageId: string | null;
   /** Kind of the audit row that tells it on the timeline. */
   auditKind: string;
+  /** Who decided it, and why; the dispatcher, for the reason of the row, where nobody did. */
+  actor?: string;
+  why?: string;
 }
 
 /** Ends contacts: row, one `contact-settled` event per enrolment, timeline. The caller holds the locks. */
@@ -114,7 +117,7 @@ export async function settleContacts(
   tx: Tx,
   organisationId: string,
   contacts: readonly ContactRef[],
-  { status, reason, at, answerBy, messageId, auditKind }: Settlement,
+  { status, reason, at, answerBy, messageId, auditKind, actor = ACTOR, why }: Settlement,
 ): Promise<void> {
   if (contacts.length === 0) return;
   await tx
@@ -142,7 +145,7 @@ export async function settleContacts(
       enrolmentId: row.enrolmentId,
       kind: 'contact-settled',
       at,
-      actor: ACTOR,
+      actor,
       cause: row.id,
       data: { contactId: row.id, nodeId: row.nodeId, visit: row.visit, status, reason, at, answerBy },
     })),
@@ -150,7 +153,7 @@ export async function settleContacts(
   await appendAudit(
     tx,
     organisationId,
-    contacts.map((row) => contactEntry(row, auditKind, { at, reason, messageId })),
+    contacts.map((row) => ({ ...contactEntry(row, auditKind, { at, reason: why ?? reason, messageId }), actor })),
   );
 }
 

@@ -46,6 +46,7 @@ export async function readOpenInvoices(tx: Tx, organisationId: string, debtorId:
       issueDate: invoice.issueDate,
       dueDate: invoice.dueDate,
       total: invoice.total,
+      url: invoice.url,
       balance: invoice.balance,
       // qualified by hand: a select from one table names its columns without it
       held: sql<boolean>`("invoice"."excluded" or "invoice"."disputed_at" is not null or exists (

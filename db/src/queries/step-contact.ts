@@ -49,7 +49,12 @@ export async function planContact(
 export async function releaseContact(tx: Tx, { slotAt, ...place }: Place & { slotAt: string }): Promise<string | null> {
   const [row] = await tx
     .update(contact)
-    .set({ slotAt, waitingFor: null })
+    .set({
+      slotAt,
+      waitingFor: null,
+      reason: null,
+      confirmedAt: sql`coalesce(${contact.confirmedAt}, ${slotAt}::timestamptz)`,
+    })
     .where(stillPlanned(place))
     .returning({ id: contact.id });
   return row?.id ?? null;
