@@ -116,6 +116,15 @@ export const ROUTES: readonly RestRoute[] = [
   { method: 'GET', path: '/messages/:id', summary: 'Read a message', procedure: 'messages.get' },
   { method: 'GET', path: '/node-types', summary: 'List node types', procedure: 'nodeTypes.list' },
   { method: 'GET', path: '/templates', summary: 'List templates', procedure: 'templates.list' },
+  {
+    method: 'POST',
+    path: '/organisations',
+    summary: 'Found a real organisation',
+    procedure: 'organisations.create',
+    statuses: [201],
+    reply: created,
+  },
+  { method: 'GET', path: '/entities', summary: 'List the creditor companies', procedure: 'entities.list' },
   { method: 'GET', path: '/members', summary: 'List the people of the organisation', procedure: 'members.list' },
   {
     method: 'POST',
