@@ -4,7 +4,7 @@ import { listOf, page } from './list.ts';
 import { money } from './money.ts';
 import { language } from './session.ts';
 import { filled } from './text.ts';
-import { date, givenDate } from './time.ts';
+import { date, givenDate, instant } from './time.ts';
 
 export const debtorContact = z
   .object({
@@ -42,6 +42,8 @@ export const debtorCommanded = z.object({
   skipped: z.array(z.object({ enrolmentId: id, reason: z.enum(['closing', 'not-held']) })),
 });
 
+export const debtorAccount = z.object({ entityId: id, entityName: z.string(), ref: z.string() });
+
 export const debtor = z
   .object({
     id,
@@ -67,3 +69,31 @@ export const debtor = z
   .meta({ id: 'Debtor' });
 
 export const debtors = listOf(debtor);
+
+/** A debtor with what its sheet shows beside the list's row. */
+export const debtorSheet = debtor
+  .extend({
+    /** Its references in the ledgers of the entities. */
+    accounts: z.array(debtorAccount),
+    /** What it has to its credit: credit notes, and money that no invoice has taken. Amounts above zero. */
+    credits: z.array(
+      z.object({
+        entityId: id.nullable(),
+        kind: z.enum(['credit-note', 'unallocated']),
+        number: z.string(),
+        date: date.nullable(),
+        amount: money,
+      }),
+    ),
+    /** Debtors that turned out to be this one, newest first. */
+    merges: z.array(
+      z.object({
+        id,
+        merged: z.object({ id, name: z.string(), externalRef: z.string() }),
+        reason: z.string(),
+        actor: z.string(),
+        at: instant,
+      }),
+    ),
+  })
+  .meta({ id: 'DebtorSheet' });

@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import type { Tx } from '@relance/db';
-import { findDebtor, readDay, readDebtors, readOverdue, readPersons, type ListedDebtor } from '@relance/db/queries';
+import { readDay, readDebtors, readOverdue, readPersons, type ListedDebtor } from '@relance/db/queries';
 import type { Allowed } from '../context.ts';
-import { notFound } from '../problem.ts';
 import type * as schemas from '../schemas/debtor.ts';
 import { listFrom } from '../schemas/list.ts';
 import { groupBy } from './group-by.ts';
@@ -22,15 +21,6 @@ export function listDebtors(
       page,
     );
     return { items: await debtorsOf(tx, caller.organisationId, items), nextCursor };
-  });
-}
-
-export function getDebtor({ caller, work }: Allowed, { id }: z.infer<typeof schemas.debtorGet>): Promise<Debtor> {
-  return work(async (tx) => {
-    const row = await findDebtor(tx, caller.organisationId, id);
-    const [debtor] = row ? await debtorsOf(tx, caller.organisationId, [row]) : [];
-    if (!debtor) throw notFound('debtor');
-    return debtor;
   });
 }
 

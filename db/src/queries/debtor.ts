@@ -77,6 +77,14 @@ export async function findDebtor(tx: Tx, organisationId: string, id: string): Pr
   return row;
 }
 
+/** Those of these debtors that there are. */
+export function findDebtors(tx: Tx, organisationId: string, ids: readonly string[]): Promise<ListedDebtor[]> {
+  return tx
+    .select(COLUMNS)
+    .from(debtor)
+    .where(and(eq(debtor.orgId, organisationId), inArray(debtor.id, [...ids])));
+}
+
 /** Keeps others from changing a debtor; undefined when there is none. */
 export async function lockDebtor(tx: Tx, organisationId: string, id: string) {
   const [row] = await tx

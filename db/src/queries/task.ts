@@ -7,23 +7,25 @@ import { shareKey } from './task-open.ts';
 
 export type LockedTask = NonNullable<Awaited<ReturnType<typeof lockTask>>>;
 
+const LOCKED = {
+  id: task.id,
+  rev: task.rev,
+  kind: task.kind,
+  status: task.status,
+  assignee: task.assignee,
+  title: task.title,
+  script: task.script,
+  outcomes: task.outcomes,
+  debtorId: task.debtorId,
+  entityId: task.entityId,
+  currency: task.currency,
+  messageId: task.messageId,
+};
+
 /** Reads a task and keeps others from changing it; undefined when there is none. */
 export async function lockTask(tx: Tx, organisationId: string, id: string) {
   const [row] = await tx
-    .select({
-      id: task.id,
-      rev: task.rev,
-      kind: task.kind,
-      status: task.status,
-      assignee: task.assignee,
-      title: task.title,
-      script: task.script,
-      outcomes: task.outcomes,
-      debtorId: task.debtorId,
-      entityId: task.entityId,
-      currency: task.currency,
-      messageId: task.messageId,
-    })
+    .select(LOCKED)
     .from(task)
     .where(and(eq(task.orgId, organisationId), eq(task.id, id)))
     .for('no key update');
@@ -88,6 +90,30 @@ export async function releaseTask(tx: Tx, it: LockedTask): Promise<void> {
   } catch (error) {
     if (errorCode(error) !== UNIQUE_VIOLATION) throw error;
     await release(tx, null);
+  }
+}
+
+/**
+ * Gives open tasks whose debtor has become another one the key that is theirs now. One that has become equal to a task
+ * that waits already stays beside it: both were asked, and neither is lost.
+ */
+export async function rekeyTasks(tx: Tx, organisationId: string, ids: readonly string[]): Promise<void> {
+  const rows = await tx
+    .update(task)
+    .set({ shareKey: null })
+    .where(and(eq(task.orgId, organisationId), inArray(task.id, [...ids]), eq(task.status, 'open')))
+    .returning(LOCKED);
+  for (const row of rows.toSorted((one, other) => (one.id < other.id ? -1 : 1))) {
+    const set = (within: Tx) =>
+      within
+        .update(task)
+        .set({ shareKey: shareKeyOf(row) })
+        .where(eq(task.id, row.id));
+    try {
+      await tx.transaction(set);
+    } catch (error) {
+      if (errorCode(error) !== UNIQUE_VIOLATION) throw error;
+    }
   }
 }
 

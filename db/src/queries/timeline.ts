@@ -1,6 +1,6 @@
-import { and, desc, eq, isNotNull } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
-import { audit } from '../schema/index.ts';
+import { audit, debtor } from '../schema/index.ts';
 import { after, rowsOf, type ListPage } from './list-page.ts';
 
 const COLUMNS = {
@@ -22,13 +22,19 @@ export function readTimeline(
   organisationId: string,
   { of, page }: { of: { enrolmentId: string } | { debtorId: string }; page: ListPage },
 ) {
-  const whose = 'enrolmentId' in of ? eq(audit.enrolmentId, of.enrolmentId) : eq(audit.debtorId, of.debtorId);
+  const whose = 'enrolmentId' in of ? eq(audit.enrolmentId, of.enrolmentId) : ofDebtor(of.debtorId);
   return tx
     .select(COLUMNS)
     .from(audit)
     .where(and(eq(audit.orgId, organisationId), whose, after(audit.id, page)))
     .orderBy(desc(audit.id))
     .limit(rowsOf(page));
+}
+
+/** What happened to those that turned out to be this debtor happened to it. */
+function ofDebtor(debtorId: string) {
+  return sql`${audit.debtorId} in (
+    select d.id from ${debtor} d where d.id = ${debtorId} or d.merged_into = ${debtorId})`;
 }
 
 export type TimelineRow = Awaited<ReturnType<typeof readTimeline>>[number];
