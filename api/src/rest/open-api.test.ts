@@ -37,7 +37,9 @@ test('a list names its filters', () => {
   expect(names?.toSorted()).toEqual([
     'cursor',
     'debtorId',
+    'disputed',
     'dueBefore',
+    'excluded',
     'limit',
     'number',
     'overdue',

@@ -62,6 +62,13 @@ export const TIMELINE_LOOKS: Record<string, Look> = {
   'contact-deferred': ['contact', 'logic', 'clock'],
   'contact-waiting': ['contact', 'logic', 'pause'],
   'message-handed-over': contact,
+  'message-edited': contact,
+  'message-bounced': ['contact', 'escalate', 'bounce'],
+  'address-bounced': ['contact', 'escalate', 'bounce'],
+  'contact-confirmed': contact,
+  'contact-set-aside': ['contact', 'logic', 'pause'],
+  'reply-logged': ['contact', 'talk', 'comment'],
+  'quiet-ended': contact,
   'message-refused': ['contact', 'escalate', 'bounce'],
   'message-unknown': ['contact', 'escalate', 'warn'],
   'message-released': ['contact', 'logic', 'clock'],
@@ -79,6 +86,8 @@ export const TIMELINE_LOOKS: Record<string, Look> = {
   paid: money,
   'balance-changed': money,
   'payment-recorded': money,
+  'payment-allocated': money,
+  'payment-unallocated': money,
 };
 
 /** Kinds that another row of the same instant tells better. */
