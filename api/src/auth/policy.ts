@@ -48,6 +48,10 @@ export const policy: Readonly<Record<string, Rule>> = {
   'scenarios.publish': LEAD,
   'nodeTypes.list': TEAM,
   'templates.list': TEAM,
+  'templates.get': TEAM,
+  'templates.save': LEAD,
+  'templates.reset': LEAD,
+  'templates.preview': TEAM,
 
   'invoices.list': TEAM,
   'invoices.get': TEAM,

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { language } from './session.ts';
 
 /** Lists that the product itself carries: they take no input. */
 export const nothing = z.strictObject({}).default({});
@@ -12,17 +11,6 @@ export const nodeTypes = z.object({
       outcomes: z.array(z.object({ id: z.string(), label: z.string(), optional: z.boolean() })),
       outcomesFrom: z.string().optional(),
       example: z.object({ config: z.unknown() }),
-    }),
-  ),
-});
-
-export const templates = z.object({
-  items: z.array(
-    z.object({
-      id: z.string(),
-      tone: z.int().min(0).max(4),
-      languages: z.array(language),
-      texts: z.array(z.object({ language, subject: z.string(), text: z.string() })),
     }),
   ),
 });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { say } from '@relance/workflows/messages';
 import { NODES } from '@relance/workflows/nodes';
-import { findTemplate, TEMPLATES } from '@relance/workflows/templates';
 import type { Allowed } from '../context.ts';
 import type * as schemas from '../schemas/registry.ts';
 
@@ -19,26 +18,5 @@ export async function listNodeTypes(_allowed: Allowed): Promise<z.infer<typeof s
       ...(outcomesFrom !== null && { outcomesFrom }),
       example: { config: example },
     })),
-  };
-}
-
-/** The messages that scenarios may send, with their wordings. */
-export async function listTemplates(_allowed: Allowed): Promise<z.infer<typeof schemas.templates>> {
-  return {
-    items: TEMPLATES.map(({ id, tone, languages }) => {
-      const texts = findTemplate(id)?.texts;
-      return {
-        id,
-        tone,
-        languages,
-        texts: texts
-          ? languages.map((language) => ({
-              language,
-              subject: texts[language].subject,
-              text: texts[language].body,
-            }))
-          : [],
-      };
-    }),
   };
 }

@@ -76,6 +76,7 @@ export * from './payment-allocate.ts';
 export * from './payment-list.ts';
 export * from './payment-unallocate.ts';
 export * from './payment.ts';
+export * from './preview-material.ts';
 export * from './quiescence.ts';
 export * from './release-reserved.ts';
 export * from './remainder.ts';

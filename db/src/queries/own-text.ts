@@ -38,13 +38,34 @@ export async function readOwnTexts(
   );
 }
 
-/** All versions of all templates' own texts, newest first. */
-export async function listOwnTexts(tx: Tx, organisationId: string, template?: string) {
+/** The organisation's present words for every template that has any. */
+export async function readAllOwnTexts(
+  tx: Tx,
+  organisationId: string,
+): Promise<(OwnTextVersion & { template: string; language: 'fr' | 'en' })[]> {
+  const rows = await tx
+    .selectDistinctOn([ownText.template, ownText.language])
+    .from(ownText)
+    .where(eq(ownText.orgId, organisationId))
+    .orderBy(ownText.template, ownText.language, desc(ownText.version));
+  return rows
+    .filter(({ own }) => own)
+    .map(({ template, language, version, subject, paragraphs }) => ({
+      template,
+      language,
+      version,
+      subject,
+      body: paragraphs.join(PARTED),
+    }));
+}
+
+/** All versions of the own texts of a template, newest first. */
+export async function listOwnTexts(tx: Tx, organisationId: string, template: string) {
   const rows = await tx
     .select()
     .from(ownText)
-    .where(and(eq(ownText.orgId, organisationId), template === undefined ? undefined : eq(ownText.template, template)))
-    .orderBy(ownText.template, ownText.language, desc(ownText.version));
+    .where(and(eq(ownText.orgId, organisationId), eq(ownText.template, template)))
+    .orderBy(ownText.language, desc(ownText.version));
   return rows.map(({ paragraphs, ...row }) => ({ ...row, body: paragraphs.join(PARTED) }));
 }
 

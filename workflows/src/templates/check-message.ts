@@ -30,12 +30,39 @@ export function checkMessage(template: Template, language: Language, values: Val
   return [...new Set([...ALWAYS, ...neededBy(text)])].filter((name) => isEmpty(values[name]));
 }
 
-/** What a wording must use to be saved, and what it uses that nobody knows. */
-export function checkTemplate(text: TemplateText): { missing: VariableName[]; unknown: string[] } {
-  const used = variablesOf(`${text.subject}\n${text.body}`);
-  const missing = (['invoice_table', 'payment_block'] as const).filter((name) => !used.includes(name));
-  return { missing: [...missing], unknown: used.filter((name) => !isVariable(name)) };
+/** What keeps a wording from being saved: all three empty, it may be. */
+export interface TemplateFaults {
+  /** Variables without which nothing may be sent. */
+  missing: VariableName[];
+  /** What stands between braces and nobody knows. */
+  unknown: string[];
+  /** Blocks in a subject, or tables inside a paragraph of words. */
+  misplaced: VariableName[];
 }
+
+/** These bring elements of their own: they stand alone in their paragraph. */
+const ALONE: readonly string[] = ['invoice_table', 'payment_block', 'other_overdue_block'];
+const BRACES = /\{\{([^{}]*)(?:\}\})?/g;
+
+/** What a wording must use to be saved, and what it may not. */
+export function checkTemplate({ subject, body }: TemplateText): TemplateFaults {
+  const inBody = variablesOf(body);
+  const missing = (['invoice_table', 'payment_block'] as const).filter((name) => !inBody.includes(name));
+  const braced = [...`${subject}\n${body}`.matchAll(BRACES)].flatMap(([whole, name = '']) =>
+    whole.endsWith('}}') ? [name.trim()] : [whole.trim()],
+  );
+  const crowded = body
+    .split(/\n\s*\n/)
+    .flatMap((paragraph) => variablesOf(paragraph).filter((name) => ALONE.includes(name) && !isAlone(paragraph)));
+  const blocks = variablesOf(subject).filter((name) => isVariable(name) && VARIABLES[name].form === 'block');
+  return {
+    missing,
+    unknown: [...new Set(braced.filter((name) => !isVariable(name)))],
+    misplaced: [...new Set([...blocks, ...crowded])].filter(isVariable),
+  };
+}
+
+const isAlone = (paragraph: string): boolean => /^\{\{[^{}]*\}\}$/.test(paragraph.trim());
 
 /** The refusal in words. */
 export function refusalText(missing: readonly string[], language: Language): string {

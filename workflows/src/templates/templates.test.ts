@@ -65,7 +65,7 @@ describe('the ten texts', () => {
     const values = valuesOf({ ...context, language, tone: template(id).tone });
     const message = render(template(id), language, values);
     expect(checkMessage(template(id), language, values)).toEqual([]);
-    expect(checkTemplate(template(id).texts[language])).toEqual({ missing: [], unknown: [] });
+    expect(checkTemplate(template(id).texts[language])).toEqual({ missing: [], unknown: [], misplaced: [] });
     expect(`${message.subject}${message.text}${message.html}`).not.toMatch(/\{\{|undefined|null|NaN/);
     expect(message.text).toContain('F2026-0187');
     expect(message.html).toContain(`<html lang="${language}">`);
@@ -115,7 +115,36 @@ describe('variables', () => {
       texts: { fr: { subject: 'a', body: '{{nope}}' }, en: { subject: 'a', body: 'b' } },
     };
     expect(render(odd, 'fr', {}).text).toBe('{{nope}}\n');
-    expect(checkTemplate(odd.texts.fr)).toEqual({ missing: ['invoice_table', 'payment_block'], unknown: ['nope'] });
+    expect(checkTemplate(odd.texts.fr)).toEqual({
+      missing: ['invoice_table', 'payment_block'],
+      unknown: ['nope'],
+      misplaced: [],
+    });
+  });
+
+  test.each([
+    ['{{invoice_table}}\n\n{{payment_block}}', { missing: [], unknown: [], misplaced: [] }],
+    ['{{ invoice_table }}\n\nPay to {{payment_block}}', { missing: [], unknown: [], misplaced: ['payment_block'] }],
+    [
+      '{{invoice_table}}\n{{payment_block}}',
+      { missing: [], unknown: [], misplaced: ['invoice_table', 'payment_block'] },
+    ],
+    [
+      '{{invoice table}}\n\n{{payment_block}}',
+      { missing: ['invoice_table'], unknown: ['invoice table'], misplaced: [] },
+    ],
+    ['{{invoice_table}}\n\n{{payment_block}}\n\n{{greeting', { missing: [], unknown: ['{{greeting'], misplaced: [] }],
+    ['{{invoice_table}}\n\n{{payment_block}} {{}}', { missing: [], unknown: [''], misplaced: ['payment_block'] }],
+  ])('a wording %j is checked before it is kept', (body, faults) => {
+    expect(checkTemplate({ subject: 'a', body })).toEqual(faults);
+  });
+
+  test('a block in the subject is misplaced, a table in the subject is none in the message', () => {
+    expect(checkTemplate({ subject: '{{invoice_table}} {{total_due}}', body: '{{payment_block}}' })).toEqual({
+      missing: ['invoice_table'],
+      unknown: [],
+      misplaced: ['invoice_table'],
+    });
   });
 
   test('the company’s own signature stands between the sender and the legal line, in both forms', () => {
