@@ -1,6 +1,7 @@
 export { hashApiKey, newApiKey } from './auth/api-key.ts';
 export { createLog } from './log.ts';
 export { LiveFeed } from './live/feed.ts';
+export type { Deps } from './context.ts';
 export { openDeps } from './open-deps.ts';
 export { createServer } from './server.ts';
 export { appRouter } from './router.ts';
