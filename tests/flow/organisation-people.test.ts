@@ -37,7 +37,17 @@ let count = 0;
 const someone = (role = 'collector') => ({ email: `nadia-${(count += 1)}@ateliers.example`, name: 'Nadia', role });
 const tokenOf = ({ link }: Invitation): string => new URL(link).pathname.split('/').at(-1) ?? '';
 
-async function auth<Body = Record<string, unknown>>(path: string, body: object, cookie?: string) {
+interface AuthReply<Body> {
+  status: number;
+  body: Body;
+  cookie: string;
+}
+
+async function auth<Body = Record<string, unknown>>(
+  path: string,
+  body: object,
+  cookie?: string,
+): Promise<AuthReply<Body>> {
   const response = await api.server.inject({
     method: 'POST',
     url: `/api/auth/invitation/${path}`,
