@@ -119,6 +119,13 @@ const invoice = createRoute({
   component: lazyRouteComponent(() => import('./invoices/invoice-page.tsx'), 'InvoicePage'),
 });
 
+const payments = createRoute({
+  getParentRoute: () => shell,
+  path: '/payments',
+  validateSearch: filters,
+  component: lazyRouteComponent(() => import('./payments/payments-page.tsx'), 'PaymentsPage'),
+});
+
 const imports = createRoute({
   getParentRoute: () => shell,
   path: '/imports',
@@ -163,6 +170,7 @@ const routeTree = root.addChildren([
     debtor,
     invoices,
     invoice,
+    payments,
     imports,
     newImport,
     oneImport,

@@ -35,6 +35,7 @@ export async function places(): Promise<{ name: string; at: string }[]> {
     { name: 'debtor', at: `/debtors/${debtor.id}` },
     { name: 'invoices', at: '/invoices' },
     { name: 'invoice', at: `/invoices/${invoice.id}` },
+    { name: 'payments', at: '/payments' },
     { name: 'imports', at: '/imports' },
     { name: 'new import', at: '/imports/new' },
     { name: 'mailbox', at: '/mailbox' },

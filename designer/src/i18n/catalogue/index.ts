@@ -7,6 +7,8 @@ import { imports } from './imports.ts';
 import { inbox } from './inbox.ts';
 import { invoices } from './invoices.ts';
 import { mailbox } from './mailbox.ts';
+import { payments } from './payments.ts';
+import { organisation } from './organisation.ts';
 import { scenarios } from './scenarios.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -22,6 +24,8 @@ export const catalogue = {
   inbox,
   invoices,
   mailbox,
+  payments,
+  organisation,
   scenarios,
   settings,
   shell,
