@@ -1,3 +1,4 @@
+import { assignmentRouter } from './routers/assignment.ts';
 import { clockRouter } from './routers/clock.ts';
 import { contactsRouter } from './routers/contacts.ts';
 import { debtorsRouter } from './routers/debtors.ts';
@@ -31,6 +32,7 @@ export const appRouter = router({
   closures: closuresRouter,
   entities: entitiesRouter,
   scenarios: scenariosRouter,
+  assignment: assignmentRouter,
   nodeTypes: nodeTypesRouter,
   templates: templatesRouter,
   invoices: invoicesRouter,

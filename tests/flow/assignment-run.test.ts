@@ -106,7 +106,7 @@ test('each invoice goes where the first line that takes it says, and the enrolme
     { number: 'SMALL', scenarioId: soft.scenarioId, ruleId: 'default', ...common },
   ]);
   const entries = await inside((tx) => tx.select({ data: audit.data }).from(audit).where(eq(audit.kind, 'enrolled')));
-  expect(entries.map(({ data }) => data?.['ruleId']).toSorted()).toEqual(['default', 'large']);
+  expect(entries.map(({ data }) => String(data?.['ruleId'])).toSorted()).toEqual(['default', 'large']);
   expect(entries.every(({ data }) => data?.['assignmentVersion'] === 2)).toBe(true);
   expect(await inside((tx) => readAssignment(tx, sandbox.organisationId))).toMatchObject({
     on: false,

@@ -30,7 +30,7 @@ const reason = filled();
 export const debtorCommand = z.discriminatedUnion('type', [
   z.strictObject({ id: givenId, type: z.literal('hold'), reason, until: givenDate }),
   z.strictObject({ id: givenId, type: z.literal('resume'), reason }),
-  z.strictObject({ id: givenId, type: z.literal('cancel'), reason }),
+  z.strictObject({ id: givenId, type: z.literal('cancel'), reason, mayReenter: z.boolean().optional() }),
   z.strictObject({ id: givenId, type: z.literal('exclude'), reason }),
   z.strictObject({ id: givenId, type: z.literal('include'), reason }),
 ]);

@@ -103,7 +103,8 @@ const commands = [
   z.strictObject({ type: z.literal('skip'), reason, nodeId: filled() }),
   z.strictObject({ type: z.literal('move'), reason, nodeId: filled() }),
   z.strictObject({ type: z.literal('retry'), reason }),
-  z.strictObject({ type: z.literal('cancel'), reason }),
+  /** `mayReenter`: the rules of assignment may put the invoice into a scenario again. */
+  z.strictObject({ type: z.literal('cancel'), reason, mayReenter: z.boolean().optional() }),
 ] as const;
 const [hold, resume, skip, move, retry, cancel] = commands;
 

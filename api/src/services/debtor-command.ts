@@ -28,10 +28,8 @@ export function commandDebtor({ caller, work }: Allowed, asked: Input): Promise<
       const errors = [{ path: 'until', message: `must be after today (${today})` }];
       throw refused('not-possible', 'That is not possible here.', { errors });
     }
-    const command =
-      asked.type === 'hold'
-        ? { type: asked.type, until: asked.until, untilAt: holdEnd(asked.until, timeZone) }
-        : { type: asked.type };
+    const { id: _, reason: __, ...wanted } = asked;
+    const command = wanted.type === 'hold' ? { ...wanted, untilAt: holdEnd(wanted.until, timeZone) } : wanted;
     const skipped = cases.flatMap((it) => {
       const why = obstacle(it, asked.type);
       return why === null ? [] : [{ enrolmentId: it.id, reason: why }];

@@ -77,18 +77,23 @@ export async function setAssignmentOn(
   await poke(tx, organisationId, 'organisation', [organisationId]);
 }
 
-/** Has the rules run now; whoever looks after the organisation does it. `onlyIfOn`: not while they are off. */
+/**
+ * Has the rules run now; whoever looks after the organisation does it. `onlyIfOn`: not while they are off. `actor`: the
+ * person who asked for it.
+ */
 export async function demandAssignment(
   tx: Tx,
   organisationId: string,
-  { at, onlyIfOn = false }: { at: string; onlyIfOn?: boolean },
+  { at, onlyIfOn = false, actor }: { at: string; onlyIfOn?: boolean; actor?: string },
 ): Promise<void> {
   const demanded = await tx
     .update(organisation)
     .set({ assignmentAt: sql`least(${organisation.assignmentAt}, ${at}::timestamptz)` })
     .where(and(eq(organisation.id, organisationId), onlyIfOn ? eq(organisation.assignmentOn, true) : undefined))
     .returning({ id: organisation.id });
-  if (demanded.length > 0) await poke(tx, organisationId, 'organisation', [organisationId]);
+  if (demanded.length === 0) return;
+  await poke(tx, organisationId, 'organisation', [organisationId]);
+  if (actor !== undefined) await appendAudit(tx, organisationId, [{ at, actor, kind: 'assignment-demanded' }]);
 }
 
 /** Notes that the rules have run, and when they do next. */

@@ -17,7 +17,7 @@ export type EnrolmentCommand =
   | { type: 'move'; nodeId: string }
   | { type: 'retry' }
   /** `mayReenter`: the rules of assignment may put the invoice into a scenario again. */
-  | { type: 'cancel'; mayReenter?: boolean };
+  | { type: 'cancel'; mayReenter?: boolean | undefined };
 
 export interface CommandContext {
   actor: string;

@@ -1,5 +1,6 @@
 export * from './advance.ts';
 export * from './api-key.ts';
+export * from './assignment-outlook.ts';
 export * from './assignment-population.ts';
 export * from './assignment.ts';
 export * from './audit-seal.ts';
@@ -26,6 +27,7 @@ export * from './debtor.ts';
 export * from './dispute.ts';
 export * from './duplicate.ts';
 export * from './enrolment-command.ts';
+export * from './enrolment-end.ts';
 export * from './enrolment-list.ts';
 export * from './enrolment.ts';
 export * from './entity.ts';

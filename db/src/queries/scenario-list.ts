@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { scenario, scenarioVersion } from '../schema/index.ts';
 import { after, rowsOf, type ListPage } from './list-page.ts';
@@ -42,4 +42,17 @@ export async function findScenario(tx: Tx, organisationId: string, id: string) {
     .orderBy(desc(scenarioVersion.version))
     .limit(1);
   return row;
+}
+
+/** What scenarios are called, by their ids; one that does not exist has no name. */
+export async function readScenarioNames(
+  tx: Tx,
+  organisationId: string,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await tx
+    .select({ id: scenario.id, name: scenario.name })
+    .from(scenario)
+    .where(and(eq(scenario.orgId, organisationId), inArray(scenario.id, [...ids])));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

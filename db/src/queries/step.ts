@@ -36,6 +36,23 @@ export async function lockDebtorCases(tx: Tx, organisationId: string, debtorId: 
   return selectCases(tx).where(going).orderBy(enrolment.id).for('no key update', { of: enrolment });
 }
 
+/** Locks cases that go on by their ids, in the order of kinds and ids, and reads the same of each. */
+export async function lockCases(tx: Tx, organisationId: string, enrolmentIds: readonly string[]): Promise<Case[]> {
+  const wanted = and(
+    eq(enrolment.orgId, organisationId),
+    inArray(enrolment.id, [...enrolmentIds]),
+    eq(enrolment.status, 'live'),
+  );
+  const invoices = tx.select({ id: enrolment.invoiceId }).from(enrolment).where(wanted);
+  await tx
+    .select({ id: invoice.id })
+    .from(invoice)
+    .where(inArray(invoice.id, invoices))
+    .orderBy(invoice.id)
+    .for('no key update');
+  return selectCases(tx).where(wanted).orderBy(enrolment.id).for('no key update', { of: enrolment });
+}
+
 function selectCases(tx: Tx) {
   return tx
     .select({

@@ -7,7 +7,7 @@ const MOST_RULES = 100;
 const LONGEST_NAME = 120;
 
 const target = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('scenario'), scenarioId: z.uuid() }),
+  z.strictObject({ kind: z.literal('scenario'), scenarioId: z.string().max(64) }),
   z.strictObject({ kind: z.literal('never-contact') }),
   z.strictObject({ kind: z.literal('none') }),
 ]);

@@ -1,0 +1,110 @@
+import { and, asc, eq, gte, inArray, or, sql } from 'drizzle-orm';
+import type { Tx } from '../client.ts';
+import { message } from '../schema/index.ts';
+import { usableAddress } from './usable-address.ts';
+
+/** A demand under way or handed over, as what comes after it is measured by it. */
+export interface OutlookMessage {
+  id: string;
+  entityId: string;
+  tone: number;
+  minimumDistanceDays: number;
+  handedOverAt: string | null;
+  answerBy: string | null;
+  invoiceIds: string[];
+  listedInvoiceIds: string[];
+}
+
+export interface OutlookCredit {
+  entityId: string | null;
+  currency: string;
+  amount: number;
+}
+
+/** What decides on the messages to one debtor, beside its invoices. */
+export interface Outlook {
+  reachable: boolean;
+  quietUntil: string | null;
+  recent: OutlookMessage[];
+  credits: OutlookCredit[];
+}
+
+/** The same for many debtors in three statements, by their ids. */
+export async function readOutlooks(
+  tx: Tx,
+  organisationId: string,
+  { debtorIds, since }: { debtorIds: readonly string[]; since: string },
+): Promise<Map<string, Outlook>> {
+  const recent = await readRecent(tx, organisationId, debtorIds, since);
+  const credits = await readCredits(tx, organisationId, debtorIds);
+  const { rows } = await tx.execute<{ id: string; reachable: boolean; quiet_until: string | Date | null }>(sql`
+    select d.id, d.quiet_until, exists (select 1 from person p where p.debtor_id = d.id and ${usableAddress}) as reachable
+    from debtor d where d.org_id = ${organisationId} and d.id = any(${sql.param([...debtorIds])}::uuid[])`);
+  return new Map(
+    rows.map(({ id, reachable, quiet_until: quiet }) => [
+      id,
+      {
+        reachable,
+        quietUntil: quiet === null ? null : new Date(quiet).toISOString(),
+        recent: recent.get(id) ?? [],
+        credits: credits.get(id) ?? [],
+      },
+    ]),
+  );
+}
+
+async function readRecent(
+  tx: Tx,
+  organisationId: string,
+  debtorIds: readonly string[],
+  since: string,
+): Promise<Map<string, OutlookMessage[]>> {
+  const standing = (how: ReturnType<typeof sql>) => sql<string[]>`array(
+    select i.invoice_id::text from message_invoice i where i.message_id = "message"."id" and ${how} order by i.invoice_id)`;
+  const rows = await tx
+    .select({
+      debtorId: message.debtorId,
+      id: message.id,
+      entityId: message.entityId,
+      tone: message.tone,
+      minimumDistanceDays: message.minimumDistanceDays,
+      handedOverAt: message.handedOverAt,
+      answerBy: message.answerBy,
+      invoiceIds: standing(sql`i.demanded`),
+      listedInvoiceIds: standing(sql`not i.demanded`),
+    })
+    .from(message)
+    .where(
+      and(
+        eq(message.orgId, organisationId),
+        inArray(message.debtorId, [...debtorIds]),
+        gte(message.tone, 1),
+        or(
+          inArray(message.status, ['reserved', 'attempting']),
+          and(inArray(message.status, ['handed-over', 'delivered', 'unknown']), gte(message.handedOverAt, since)),
+        ),
+      ),
+    )
+    .orderBy(asc(message.id));
+  const messages = new Map<string, OutlookMessage[]>();
+  for (const { debtorId, ...each } of rows) messages.set(debtorId, [...(messages.get(debtorId) ?? []), each]);
+  return messages;
+}
+
+async function readCredits(
+  tx: Tx,
+  organisationId: string,
+  debtorIds: readonly string[],
+): Promise<Map<string, OutlookCredit[]>> {
+  const among = sql`org_id = ${organisationId} and debtor_id = any(${sql.param([...debtorIds])}::uuid[])`;
+  const { rows } = await tx.execute<OutlookCredit & Record<string, unknown> & { debtorId: string }>(sql`
+    select debtor_id as "debtorId", entity_id as "entityId", currency, balance::float8 as amount
+    from credit where ${among} and balance > 0
+    union all
+    select debtor_id, entity_id, currency, unallocated::float8 from payment where ${among} and unallocated > 0`);
+  const credits = new Map<string, OutlookCredit[]>();
+  for (const { debtorId, entityId, currency, amount } of rows) {
+    credits.set(debtorId, [...(credits.get(debtorId) ?? []), { entityId, currency, amount }]);
+  }
+  return credits;
+}

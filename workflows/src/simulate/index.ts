@@ -1,0 +1,2 @@
+export * from './foresee-day.ts';
+export type * from './new-case.ts';
