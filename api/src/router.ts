@@ -15,6 +15,7 @@ import { nodeTypesRouter } from './routers/node-types.ts';
 import { closuresRouter, organisationRouter } from './routers/organisation.ts';
 import { organisationsRouter } from './routers/organisations.ts';
 import { paymentsRouter } from './routers/payments.ts';
+import { repliesRouter } from './routers/replies.ts';
 import { sandboxesRouter } from './routers/sandboxes.ts';
 import { scenariosRouter } from './routers/scenarios.ts';
 import { sessionRouter } from './routers/session.ts';
@@ -40,6 +41,7 @@ export const appRouter = router({
   payments: paymentsRouter,
   contacts: contactsRouter,
   messages: messagesRouter,
+  replies: repliesRouter,
   enrolments: enrolmentsRouter,
   tasks: tasksRouter,
   imports: importsRouter,

@@ -81,6 +81,10 @@ export const policy: Readonly<Record<string, Rule>> = {
   'contacts.list': TEAM,
   'messages.list': TEAM,
   'messages.get': TEAM,
+  'messages.bounce': TEAM,
+  'replies.list': TEAM,
+  'replies.create': TEAM,
+  'replies.endQuiet': TEAM,
 
   'enrolments.list': TEAM,
   'enrolments.get': TEAM,

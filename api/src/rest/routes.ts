@@ -124,6 +124,21 @@ export const ROUTES: readonly RestRoute[] = [
   { method: 'GET', path: '/contacts', summary: 'List contacts', procedure: 'contacts.list' },
   { method: 'GET', path: '/messages', summary: 'List messages', procedure: 'messages.list' },
   { method: 'GET', path: '/messages/:id', summary: 'Read a message', procedure: 'messages.get' },
+  {
+    method: 'POST',
+    path: '/messages/:id/bounce',
+    summary: 'Say that a message came back',
+    procedure: 'messages.bounce',
+  },
+  {
+    method: 'POST',
+    path: '/replies',
+    summary: 'Log what a debtor answered',
+    procedure: 'replies.create',
+    statuses: [201],
+    reply: created,
+  },
+  { method: 'GET', path: '/replies', summary: 'List what a debtor answered', procedure: 'replies.list' },
   { method: 'GET', path: '/node-types', summary: 'List node types', procedure: 'nodeTypes.list' },
   { method: 'GET', path: '/templates', summary: 'List templates', procedure: 'templates.list' },
   {

@@ -1,5 +1,6 @@
 import * as schemas from '../schemas/message.ts';
 import { getMessage, listMessages } from '../services/message.ts';
+import { bounceMessage } from '../services/message-bounce.ts';
 import { procedure, router } from '../trpc.ts';
 
 export const messagesRouter = router({
@@ -11,4 +12,8 @@ export const messagesRouter = router({
     .input(schemas.messageGet)
     .output(schemas.message)
     .query(({ ctx, input }) => getMessage(ctx, input)),
+  bounce: procedure
+    .input(schemas.messageBounce)
+    .output(schemas.message)
+    .mutation(({ ctx, input }) => bounceMessage(ctx, input)),
 });

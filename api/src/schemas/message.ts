@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { givenId, id } from './id.ts';
 import { listOf, page } from './list.ts';
 import { language } from './session.ts';
+import { filled } from './text.ts';
 import { instant } from './time.ts';
 
 export const messageList = z.strictObject({ debtorId: givenId.optional(), ...page });
 export const messageGet = z.strictObject({ id: givenId });
+/** It came back: `reason` is what the mail server said. */
+export const messageBounce = z.strictObject({ id: givenId, reason: filled() });
 
 export const message = z
   .object({

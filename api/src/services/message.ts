@@ -22,12 +22,14 @@ export function listMessages(
 }
 
 export function getMessage({ caller, work }: Allowed, { id }: z.infer<typeof schemas.messageGet>): Promise<Message> {
-  return work(async (tx) => {
-    const row = await findMessage(tx, caller.organisationId, id);
-    const [message] = row ? await messagesOf(tx, caller.organisationId, [row]) : [];
-    if (!message) throw notFound('message');
-    return message;
-  });
+  return work((tx) => readMessage(tx, caller.organisationId, id));
+}
+
+export async function readMessage(tx: Tx, organisationId: string, id: string): Promise<Message> {
+  const row = await findMessage(tx, organisationId, id);
+  const [message] = row ? await messagesOf(tx, organisationId, [row]) : [];
+  if (!message) throw notFound('message');
+  return message;
 }
 
 async function messagesOf(tx: Tx, organisationId: string, rows: readonly MessageRow[]): Promise<Message[]> {

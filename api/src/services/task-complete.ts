@@ -4,6 +4,7 @@ import {
   addAddress,
   appendAudit,
   closeTask,
+  endQuiet,
   findInvoice,
   lockAboveTask,
   markDisputed,
@@ -57,7 +58,7 @@ async function lockCompletion(tx: Tx, caller: Caller, { id, rev, exceptions = []
   const { organisationId } = caller;
   const seen = await findTask(tx, organisationId, id);
   if (!seen) throw notFound('task');
-  const withDebtor = seen.kind === 'address' || seen.kind === 'unknown-delivery';
+  const withDebtor = seen.kind === 'address' || seen.kind === 'unknown-delivery' || seen.kind === 'reply';
   await lockAboveTask(tx, organisationId, { taskId: id, withDebtor });
   const found = await lockOpenTask(tx, caller, id);
   if (found.rev !== rev) {
@@ -154,6 +155,7 @@ async function follow(
     await noteAddressFound(tx, organisationId, { debtorId, actor, at, taskId: id });
     await releaseAddressWaits(tx, organisationId, [debtorId], at);
   }
+  if (kind === 'reply') await endQuiet(tx, organisationId, { debtorId, actor, reason: 'reply-read', at });
   if (kind === 'unknown-delivery' && messageId !== null && (outcome === 'arrived' || outcome === 'lost')) {
     await resolveUnknownDelivery(tx, organisationId, { messageId, outcome, actor, at });
   }

@@ -96,6 +96,7 @@ export * from './step-contact.ts';
 export * from './step.ts';
 export * from './sweep.ts';
 export * from './task-list.ts';
+export * from './task-obsolete.ts';
 export * from './task-open.ts';
 export * from './task.ts';
 export * from './timeline.ts';

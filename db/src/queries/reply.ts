@@ -77,11 +77,7 @@ export async function endQuiet(
   organisationId: string,
   { debtorId, actor, reason, at }: { debtorId: string; actor: string; reason: string; at: string },
 ): Promise<boolean> {
-  const [row] = await tx
-    .select({ until: debtor.quietUntil })
-    .from(debtor)
-    .where(and(eq(debtor.orgId, organisationId), eq(debtor.id, debtorId)));
-  const until = row?.until ?? null;
+  const until = await readQuietUntil(tx, organisationId, debtorId);
   if (until === null) return false;
   await tx.update(debtor).set({ quietUntil: null, quietReason: null }).where(eq(debtor.id, debtorId));
   await tx
@@ -98,6 +94,15 @@ export async function endQuiet(
   await appendAudit(tx, organisationId, [{ at, actor, kind: 'quiet-ended', debtorId, ref: debtorId, reason }]);
   await poke(tx, organisationId, 'debtor', [debtorId]);
   return true;
+}
+
+/** Until when a debtor that has answered is left alone, past or to come; null: it is not. */
+export async function readQuietUntil(tx: Tx, organisationId: string, debtorId: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ until: debtor.quietUntil })
+    .from(debtor)
+    .where(and(eq(debtor.orgId, organisationId), eq(debtor.id, debtorId)));
+  return row?.until ?? null;
 }
 
 /** What a debtor answered, newest first. */
