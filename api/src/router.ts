@@ -14,6 +14,7 @@ import { messagesRouter } from './routers/messages.ts';
 import { nodeTypesRouter } from './routers/node-types.ts';
 import { closuresRouter, organisationRouter } from './routers/organisation.ts';
 import { organisationsRouter } from './routers/organisations.ts';
+import { outboxRouter } from './routers/outbox.ts';
 import { paymentsRouter } from './routers/payments.ts';
 import { repliesRouter } from './routers/replies.ts';
 import { sandboxesRouter } from './routers/sandboxes.ts';
@@ -42,6 +43,7 @@ export const appRouter = router({
   contacts: contactsRouter,
   messages: messagesRouter,
   replies: repliesRouter,
+  outbox: outboxRouter,
   enrolments: enrolmentsRouter,
   tasks: tasksRouter,
   imports: importsRouter,

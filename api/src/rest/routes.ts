@@ -139,6 +139,12 @@ export const ROUTES: readonly RestRoute[] = [
     reply: created,
   },
   { method: 'GET', path: '/replies', summary: 'List what a debtor answered', procedure: 'replies.list' },
+  { method: 'GET', path: '/outbox', summary: 'List planned messages by debtor', procedure: 'outbox.list' },
+  { method: 'GET', path: '/outbox/preview', summary: 'Read what would leave to a debtor', procedure: 'outbox.preview' },
+  { method: 'POST', path: '/outbox/send', summary: 'Let planned messages leave', procedure: 'outbox.send' },
+  { method: 'POST', path: '/outbox/hold', summary: 'Set planned messages aside', procedure: 'outbox.hold' },
+  { method: 'POST', path: '/outbox/drop', summary: 'Drop planned messages', procedure: 'outbox.drop' },
+  { method: 'POST', path: '/outbox/edit', summary: 'Write one message in other words', procedure: 'outbox.edit' },
   { method: 'GET', path: '/node-types', summary: 'List node types', procedure: 'nodeTypes.list' },
   { method: 'GET', path: '/templates', summary: 'List templates', procedure: 'templates.list' },
   {

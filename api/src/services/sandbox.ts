@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import { newId } from '@relance/db';
-import { sql } from 'drizzle-orm';
 import { deleteApiKeysOf, findOrganisation, insertApiKeys, insertMember, insertSandbox } from '@relance/db/queries';
 import { hashApiKey, newApiKey } from '../auth/api-key.ts';
 import type { Allowed } from '../context.ts';
 import { forbidden } from '../problem.ts';
 import type * as schemas from '../schemas/sandbox.ts';
+import { enterOrganisation } from './enter-organisation.ts';
 
 const ROLES = ['manager', 'collector', 'admin'] as const;
 
@@ -42,6 +42,3 @@ export async function requireSandbox({ caller, work }: Allowed): Promise<void> {
   const organisation = await work((tx) => findOrganisation(tx, caller.organisationId));
   if (!organisation?.sandbox) throw forbidden('not-a-sandbox', 'Only a sandbox can do this.');
 }
-
-/** Rows written from here on are that organisation's. */
-const enter = (organisationId: string) => sql`select set_config('app.org', ${organisationId}, true)`;

@@ -1,6 +1,6 @@
 import type { Tx } from '../client.ts';
 import { writeDebtors } from './import-debtors.ts';
-import type { Batch, InvoicesApplied } from './import-invoices.ts';
+import type { Batch, InvoicesApplied } from './import-batch.ts';
 import type { ImportedDebtor } from './import-row.ts';
 
 /** Brings the debtors of one entity's ledger up to what the lines of a file say. */

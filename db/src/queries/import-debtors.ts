@@ -22,6 +22,7 @@ interface Draft {
   name: string;
   kind: string;
   siren: string | null;
+  vatNumber: string | null;
   language: string | null;
   country: string | null;
   externalRef: string;
@@ -38,7 +39,7 @@ export async function writeDebtors(
   organisationId: string,
   entityId: string,
   rows: readonly ImportedDebtor[],
-  { dryRun = false }: { dryRun?: boolean } = {},
+  { dryRun = false, lock = [] }: { dryRun?: boolean; /** Debtors to lock with them. */ lock?: readonly string[] } = {},
 ): Promise<DebtorsWritten> {
   const byRef = new Map(await readAccounts(tx, organisationId, entityId, rows));
   const bySiren = await readSirens(tx, organisationId, rows);
@@ -47,6 +48,7 @@ export async function writeDebtors(
     organisationId,
     [...byRef.values()].map((each) => each.debtorId),
     [...bySiren.values()],
+    lock,
   );
   const persons = await readPersons(tx, organisationId, [...drafts.keys()]);
   const accounts: { id: string; debtorId: string; ref: string }[] = [];
@@ -102,13 +104,18 @@ async function readSirens(
   if (sirens.length === 0) return new Map();
   const found = await tx.execute<{ id: string; siren: string }>(sql`
     select distinct on (siren) id, siren from debtor
-    where org_id = ${organisationId} and siren = any(${sql.param(sirens)}::text[]) order by siren, id`);
+    where org_id = ${organisationId} and siren = any(${sql.param(sirens)}::text[]) and merged_into is null
+    order by siren, id`);
   return new Map(found.rows.map((row) => [row.siren, row.id]));
 }
 
-async function lockDebtors(tx: Tx, organisationId: string, ...ids: readonly string[][]): Promise<Map<string, Draft>> {
+async function lockDebtors(
+  tx: Tx,
+  organisationId: string,
+  ...ids: readonly (readonly string[])[]
+): Promise<Map<string, Draft>> {
   const found = await tx.execute<Omit<Draft, 'isNew' | 'changed' | 'externalRef'> & { external_ref: string }>(sql`
-    select id, name, kind, siren, language, country, external_ref from debtor
+    select id, name, kind, siren, vat_number as "vatNumber", language, country, external_ref from debtor
     where org_id = ${organisationId} and id = any(${sql.param(ids.flat())}::uuid[])
     order by id for no key update`);
   return new Map(
@@ -125,6 +132,7 @@ function newDraft(id: string, ref: string): Draft {
     name: ref,
     kind: 'unknown',
     siren: null,
+    vatNumber: null,
     language: null,
     country: null,
     externalRef: ref,
@@ -133,13 +141,13 @@ function newDraft(id: string, ref: string): Draft {
   };
 }
 
-const ATTRIBUTES = ['name', 'kind', 'siren', 'language', 'country'] as const;
+const ATTRIBUTES = ['name', 'kind', 'siren', 'vatNumber', 'language', 'country'] as const;
 
 function merge(draft: Draft, columns: ImportedDebtor['debtor']): boolean {
   let changed = false;
   for (const attribute of ATTRIBUTES) {
     const value = columns[attribute];
-    if (value === null || draft[attribute] === value) continue;
+    if (value === null || value === undefined || draft[attribute] === value) continue;
     draft[attribute] = value;
     changed = true;
   }
@@ -148,16 +156,18 @@ function merge(draft: Draft, columns: ImportedDebtor['debtor']): boolean {
 }
 
 async function writeDrafts(tx: Tx, organisationId: string, drafts: readonly Draft[]): Promise<void> {
-  const columns = sql`(id uuid, name text, kind text, siren text, language text, country text, "externalRef" text)`;
+  const columns = sql`(id uuid, name text, kind text, siren text, "vatNumber" text, language text, country text,
+    "externalRef" text)`;
   const fresh = JSON.stringify(drafts.filter((draft) => draft.isNew));
   await tx.execute(sql`
-    insert into debtor (id, org_id, name, external_ref, kind, siren, language, country)
-    select x.id, ${organisationId}, x.name, x."externalRef", x.kind, x.siren, x.language, x.country
+    insert into debtor (id, org_id, name, external_ref, kind, siren, vat_number, language, country)
+    select x.id, ${organisationId}, x.name, x."externalRef", x.kind, x.siren, x."vatNumber", x.language, x.country
     from jsonb_to_recordset(${fresh}::jsonb) as x ${columns} order by x.id`);
   const changed = drafts.filter((draft) => draft.changed && !draft.isNew);
   if (changed.length === 0) return;
   await tx.execute(sql`
-    update debtor set name = x.name, kind = x.kind, siren = x.siren, language = x.language, country = x.country
+    update debtor set name = x.name, kind = x.kind, siren = x.siren, vat_number = x."vatNumber", language = x.language,
+      country = x.country
     from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as x ${columns}
     where debtor.id = x.id`);
 }

@@ -4,6 +4,7 @@ const DEBTOR_COLUMNS = [
   'debtorName',
   'debtorKind',
   'siren',
+  'vatNumber',
   'language',
   'country',
   'contactName',
@@ -23,6 +24,7 @@ export const IMPORT_FIELDS = {
     'balance',
     'currency',
     'invoiceUrl',
+    'itemKind',
     ...DEBTOR_COLUMNS,
   ],
   debtors: ['debtorRef', ...DEBTOR_COLUMNS],
@@ -50,11 +52,14 @@ export type RejectionReason =
   | 'zero'
   | 'over-total'
   | 'due-before-issue'
+  | 'date-far'
+  | 'formula'
   | 'currency-unknown'
   | 'duplicate'
   | 'too-long'
   | 'not-an-email'
   | 'not-a-siren'
+  | 'not-a-vat-number'
   | 'not-a-country'
   | 'not-a-language'
   | 'not-a-kind'

@@ -8,6 +8,20 @@ export async function lockImports(tx: Tx, organisationId: string): Promise<void>
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`imports/${organisationId}`}, 0))`);
 }
 
+/** Whether another list of open items of that entity is being written: one at a time, else each closes what the other lists. */
+export async function isListBeingWritten(
+  tx: Tx,
+  organisationId: string,
+  { importId, entityId }: { importId: string; entityId: string },
+): Promise<boolean> {
+  const { rows } = await tx.execute<{ busy: boolean }>(sql`
+    select exists (
+      select 1 from import
+      where org_id = ${organisationId} and id <> ${importId} and open_items and not dry_run and status = 'running'
+        and stage = 'weighed' and detected->'options'->>'entityId' = ${entityId}) as busy`);
+  return rows[0]?.busy ?? false;
+}
+
 /** What a file is read by where it says nothing itself. Entities: oldest first. */
 export async function readHabits(
   tx: Tx,

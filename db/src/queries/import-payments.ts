@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
-import type { Batch } from './import-invoices.ts';
+import type { Batch } from './import-batch.ts';
 import type { BatchOutcome, ImportedPayment } from './import-row.ts';
 import { contentHash, recordPayments, type NewPayment } from './payment.ts';
 

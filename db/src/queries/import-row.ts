@@ -11,6 +11,8 @@ export interface DebtorColumns {
   contactRole: string | null;
   email: string | null;
   phone: string | null;
+  /** Only there where the line says it, so that lines without it keep their hash. */
+  vatNumber?: string;
 }
 
 export interface ImportedDebtor {
@@ -29,6 +31,28 @@ export interface ImportedInvoice extends ImportedDebtor {
   url: string | null;
 }
 
+/** A negative line of a list of open items: what the creditor owes. Amounts above or equal to zero. */
+export interface ImportedCredit extends ImportedDebtor {
+  credit: 'credit-note' | 'unallocated';
+  number: string;
+  issueDate: string | null;
+  amount: number;
+  balance: number;
+  currency: string;
+}
+
+/**
+ * A rejected line of a list of open items: the invoice that it speaks about stays as it is; where even its number cannot be
+ * read, all open ones of the account do.
+ */
+export interface ImportedKept {
+  kept: true;
+  number: string | null;
+  debtorRef: string | null;
+}
+
+export type OpenItem = ImportedInvoice | ImportedCredit | ImportedKept;
+
 export interface ImportedPayment {
   externalId: string;
   receivedOn: string;
@@ -44,7 +68,7 @@ export interface StagedRow {
   line: number;
   key: string;
   hash: string;
-  data: ImportedInvoice | ImportedDebtor | ImportedPayment;
+  data: OpenItem | ImportedDebtor | ImportedPayment;
 }
 
 /** What became of the lines of one batch. */

@@ -15,6 +15,11 @@ export async function clearStage(tx: Tx, organisationId: string, importId: strin
     .where(and(eq(importRejection.orgId, organisationId), eq(importRejection.importId, importId)));
 }
 
+/** Takes all lines off the stage: the list is refused, its rejections stay to be read. */
+export async function emptyStage(tx: Tx, organisationId: string, importId: string): Promise<void> {
+  await tx.delete(importRow).where(and(eq(importRow.orgId, organisationId), eq(importRow.importId, importId)));
+}
+
 /** Keeps good lines until they are applied. Returns the lines that speak about the same as an earlier one: not kept. */
 export async function stageRows(
   tx: Tx,

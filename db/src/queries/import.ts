@@ -12,6 +12,10 @@ export interface NewImport {
   mapping?: Record<string, string> | null;
   options?: ImportOptions | null;
   dryRun?: boolean;
+  /** The file is the whole list of open items of its entity. */
+  openItems?: boolean;
+  /** A person has read how much the list closes, and wants it so. */
+  closingConfirmed?: boolean;
   createdBy: string;
   /** Organisation's time. */
   at: string;
@@ -108,7 +112,9 @@ export async function updateImport(
   tx: Tx,
   organisationId: string,
   importId: string,
-  set: Partial<Pick<ImportJob, 'stage' | 'progress' | 'detected' | 'summary' | 'ignoredColumns'>>,
+  set: Partial<
+    Pick<ImportJob, 'stage' | 'progress' | 'detected' | 'summary' | 'ignoredColumns' | 'closing' | 'source'>
+  >,
 ): Promise<void> {
   await tx
     .update(importJob)

@@ -93,6 +93,8 @@ export const importJob = pgTable(
       sample: string[][];
       /** Options that the file leaves open: taken from the organisation's country, to be confirmed by a person. */
       assumed?: string[];
+      /** Since when files of this shape are read as a person has corrected them. */
+      remembered?: string;
     }>(),
     summary: jsonb().$type<ImportSummary>(),
     ignoredColumns: text().array(),

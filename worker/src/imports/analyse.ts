@@ -34,6 +34,8 @@ export async function analyse({ open, kind, mapping: given, options, country }: 
   let columns: ReadonlyMap<ImportField, number> | null = null;
   let mapping: Mapping = {};
   let records = 0;
+  let shortest = Infinity;
+  let last = { line: 0, cells: 0 };
   const sample: string[][] = [];
 
   const see = (cells: readonly string[]): void => {
@@ -46,13 +48,16 @@ export async function analyse({ open, kind, mapping: given, options, country }: 
     for (const row of sample) see(row);
   };
 
-  for await (const { cells } of readRecords(decode(open(), encoding), delimiter)) {
+  for await (const { line, cells } of readRecords(decode(open(), encoding), delimiter)) {
     if (isBlank(cells)) continue;
     if (headings === null) {
       headings = uniqueHeadings(cells);
+      last = { line, cells: cells.length };
       continue;
     }
     records += 1;
+    shortest = Math.min(shortest, last.cells);
+    last = { line, cells: cells.length };
     if (sample.length < SAMPLE_ROWS) {
       sample.push(cells);
       if (sample.length === SAMPLE_ROWS) settleMapping(headings);
@@ -80,6 +85,7 @@ export async function analyse({ open, kind, mapping: given, options, country }: 
     ignoredColumns: headings.filter((heading) => mapping[heading] === undefined),
     sample,
     records,
+    cutAt: last.cells < shortest ? last.line : null,
   };
 }
 
@@ -88,7 +94,7 @@ export function isBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '');
 }
 
-async function readHead(open: AnalyseRequest['open'], encoding: Encoding): Promise<string> {
+export async function readHead(open: AnalyseRequest['open'], encoding: Encoding): Promise<string> {
   for await (const text of decode(open(), encoding)) return text.slice(0, HEAD_CHARACTERS);
   throw new ImportFailure('empty-file');
 }
@@ -98,7 +104,7 @@ function seeCell(detector: { see(text: string): void }, cells: readonly string[]
   if (text !== '') detector.see(text);
 }
 
-function uniqueHeadings(cells: readonly string[]): string[] {
+export function uniqueHeadings(cells: readonly string[]): string[] {
   const seen = new Map<string, number>();
   return cells.map((cell, index) => {
     const heading = cell.trim() || `#${index + 1}`;

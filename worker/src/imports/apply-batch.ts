@@ -3,6 +3,7 @@ import {
   appendAudit,
   applyDebtors,
   applyInvoices,
+  applyOpenItems,
   applyPayments,
   debtorsWithoutAddress,
   demandAssignment,
@@ -20,8 +21,11 @@ import {
   type ImportJob,
   type ImportedInvoice,
   type ImportedPayment,
+  type OpenItem,
   type StagedRow,
 } from '@relance/db/queries';
+import { closeUnlisted } from './close-unlisted.ts';
+import { rememberCorrections } from './remembered-reading.ts';
 import { STAGE_SHARE } from './settings.ts';
 
 /**
@@ -39,6 +43,9 @@ export async function applyBatch(
   const rows = await nextRows(tx, orgId, id, range);
   const [first, last] = [rows.at(0)?.line, rows.at(-1)?.line];
   if (first === undefined || last === undefined) {
+    // a list of open items also says what is open no more
+    if (job.openItems && !dryRun && (await closeUnlisted(tx, job, at))) return range.after;
+    if (!dryRun) await rememberCorrections(tx, job, at);
     await finishImport(tx, orgId, id, { at });
     if (!dryRun) await demandAssignment(tx, orgId, { at, onlyIfOn: true });
     return null;
@@ -74,8 +81,13 @@ async function apply(tx: Tx, job: ImportJob, staged: readonly StagedRow[], at: s
     return applyPayments(tx, orgId, { ...batch, entityId, rows });
   }
   if (entityId === null) throw new Error('an import of invoices or debtors was staged without its entity');
-  const applied =
-    job.kind === 'invoices'
+  const applied = job.openItems
+    ? await applyOpenItems(tx, orgId, {
+        ...batch,
+        entityId,
+        rows: staged.map((row) => ({ ...row, data: row.data as OpenItem })),
+      })
+    : job.kind === 'invoices'
       ? await applyInvoices(tx, orgId, {
           ...batch,
           entityId,

@@ -1,6 +1,7 @@
 import { IMPORT_FIELDS, type ImportField, type ImportKind } from '@relance/db/queries';
 import { HEADING_WORDS } from './heading-words.ts';
 import { ImportFailure } from './import-failure.ts';
+import { ITEM_WORDS } from './item-kind.ts';
 
 /** Heading → field. Columns that stand for nothing are not in it. */
 export type Mapping = Record<string, ImportField>;
@@ -40,7 +41,9 @@ export function guessMapping({ kind, headings, sample, given }: MappingRequest):
     if (taken.has(field) || mapping[heading] || !fits(field, sample, column)) continue;
     // "Client" is the reference where nothing else is, the name where another column is the reference
     const better = fieldsOf(kind).slice(0, fieldsOf(kind).indexOf(field));
-    if (better.some((each) => !taken.has(each) && HEADING_WORDS[each].includes(plain(heading)))) continue;
+    const wants = (each: ImportField): boolean =>
+      !taken.has(each) && HEADING_WORDS[each].includes(plain(heading)) && fits(each, sample, column);
+    if (better.some((each) => wants(each))) continue;
     taken.add(field);
     mapping[heading] = field;
   }
@@ -56,7 +59,7 @@ function isField(kind: ImportKind, field: string): field is ImportField {
 }
 
 /** `N° de facture` → `ndefacture`; accents, signs and case are how people write, not what they mean. */
-function plain(heading: string): string {
+export function plain(heading: string): string {
   return heading
     .normalize('NFKD')
     .replaceAll(/[\u0300-\u036f]/g, '')
@@ -65,14 +68,16 @@ function plain(heading: string): string {
 }
 
 const SHAPES: Partial<Record<ImportField, RegExp>> = {
+  itemKind: ITEM_WORDS,
   country: /^[a-z]{2}$/i,
   language: /^[a-z]{2}([-_][a-z]{2})?$|^fran|^angl|^engl/i,
   email: /@/,
   siren: /^[\d\s]{9,20}$/,
+  vatNumber: /^[a-z]{2}[\s.]*[0-9a-z]/i,
 };
 
 function fits(field: ImportField, sample: readonly (readonly string[])[], column: number): boolean {
   const shape = SHAPES[field];
   const values = sample.map((row) => row[column]?.trim() ?? '').filter((value) => value !== '');
-  return !shape || values.length === 0 || values.some((value) => shape.test(value));
+  return !shape || (values.length === 0 && field !== 'itemKind') || values.some((value) => shape.test(value));
 }

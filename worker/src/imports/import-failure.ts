@@ -13,6 +13,11 @@ export type ImportFailureCode =
   | 'column-missing'
   | 'option-wrong'
   | 'entity-missing'
+  | 'entity-owed'
+  | 'truncated'
+  | 'too-many-rejected'
+  | 'accounts-differ'
+  | 'closing-unconfirmed'
   | 'file-missing';
 
 /** `detail` names the heading, field, line or kind of file concerned. */

@@ -22,4 +22,6 @@ export interface Layout {
   sample: string[][];
   /** Records below the headings, blank ones left out. */
   records: number;
+  /** Line of the last record when it is shorter than all others: the file ends in its middle. */
+  cutAt: number | null;
 }

@@ -29,6 +29,7 @@ export function readDebtor(line: LineReader, { strict }: { strict: boolean }): D
     if (value !== undefined) return value;
     return strict ? line.reject(field, text, reason) : null;
   };
+  const vatNumber = read('vatNumber', 'not-a-vat-number', readVatNumber);
   return {
     name: line.text('debtorName'),
     kind: read('debtorKind', 'not-a-kind', (text) => KINDS.find(([, words]) => words.test(text))?.[0]),
@@ -39,7 +40,14 @@ export function readDebtor(line: LineReader, { strict }: { strict: boolean }): D
     contactRole: line.text('contactRole'),
     email: read('email', 'not-an-email', (text) => (EMAIL.test(text) ? text : undefined)),
     phone: line.text('phone'),
+    ...(vatNumber !== null && { vatNumber }),
   };
+}
+
+/** Country and number, without spaces and points, as it is compared. */
+function readVatNumber(text: string): string | undefined {
+  const bare = text.replaceAll(/[\s.\u00a0-]/g, '').toUpperCase();
+  return /^[A-Z]{2}[0-9A-Z+*]{2,13}$/.test(bare) ? bare : undefined;
 }
 
 /** Nine digits with a right check digit; of a SIRET its first nine. */

@@ -1,15 +1,10 @@
 import { createHash } from 'node:crypto';
-import type {
-  ImportedDebtor,
-  ImportKind,
-  ImportedInvoice,
-  ImportedPayment,
-  Rejection,
-  StagedRow,
-} from '@relance/db/queries';
+import type { ImportedDebtor, ImportKind, ImportedPayment, Rejection, StagedRow } from '@relance/db/queries';
 import type { Layout } from './layout.ts';
 import { LineReader } from './line-reader.ts';
 import { readDebtor } from './read-debtor.ts';
+import { readInvoice } from './read-invoice.ts';
+import { readKept, readOpenItem } from './read-open-item.ts';
 
 const LONGEST_LIST = 20_000;
 
@@ -17,9 +12,14 @@ export interface ReadContext {
   layout: Layout;
   /** Of lines that name none. */
   currency: string;
+  /** The organisation's day: `YYYY-MM-DD`. */
+  today: string;
+  /** The file is a list of open items. */
+  openItems: boolean;
 }
 
-export type LineReading = { row: StagedRow } | { problems: Rejection[] };
+/** `kept`: what a rejected line of a list of open items keeps open. */
+export type LineReading = { row: StagedRow } | { problems: Rejection[]; kept: StagedRow | null };
 
 /** One line of a file as what the ledger understands, or everything that is wrong with it. */
 export function readLine(
@@ -29,49 +29,20 @@ export function readLine(
   cells: readonly string[],
 ): LineReading {
   const line = new LineReader(context.layout, number, cells);
-  const { key, data } = READERS[kind](line, context);
-  if (line.problems.length > 0) return { problems: line.problems };
-  return { row: { line: number, key: sha256(JSON.stringify(key)), hash: sha256(JSON.stringify(data)), data } };
+  const { openItems } = context;
+  const reading = openItems ? readOpenItem(line, context) : READERS[kind](line, context);
+  if (line.problems.length === 0) return { row: stagedRow(number, reading) };
+  const kept = openItems ? stagedRow(number, readKept(line)) : null;
+  return { problems: line.problems, kept };
+}
+
+function stagedRow(line: number, { key, data }: ReturnType<Reader>): StagedRow {
+  return { line, key: sha256(JSON.stringify(key)), hash: sha256(JSON.stringify(data)), data };
 }
 
 type Reader = (line: LineReader, context: ReadContext) => { key: unknown; data: StagedRow['data'] };
 
 const READERS: Record<ImportKind, Reader> = { invoices: readInvoice, debtors: readDebtorLine, payments: readPayment };
-
-function readInvoice(line: LineReader, context: ReadContext): ReturnType<Reader> {
-  const number = line.required('number');
-  const debtorRef = line.required('debtorRef');
-  const currency = line.currency(context.currency);
-  const issueDate = line.date('issueDate');
-  const dueText = line.required('dueDate');
-  const dueDate = dueText === null ? null : line.date('dueDate');
-  const total = line.amount('total', currency);
-  const balance = line.amount('balance', currency);
-  const url = line.text('invoiceUrl');
-  if (total === null && balance === null && line.text('total') === null && line.text('balance') === null) {
-    line.reject(context.layout.columns.has('total') ? 'total' : 'balance', '', 'missing');
-  }
-  if (total !== null && total < 0) line.reject('total', line.text('total') ?? '', 'negative');
-  if (balance !== null && balance < 0) line.reject('balance', line.text('balance') ?? '', 'negative');
-  if (total !== null && balance !== null && balance > total)
-    line.reject('balance', line.text('balance') ?? '', 'over-total');
-  if (issueDate !== null && dueDate !== null && dueDate < issueDate) {
-    line.reject('dueDate', line.text('dueDate') ?? '', 'due-before-issue');
-  }
-  if (url !== null && !/^https?:\/\/\S+$/i.test(url)) line.reject('invoiceUrl', url, 'not-a-url');
-  const data: ImportedInvoice = {
-    number: number ?? '',
-    debtorRef: debtorRef ?? '',
-    issueDate,
-    dueDate: dueDate ?? '',
-    total,
-    balance,
-    currency: currency ?? '',
-    url,
-    debtor: readDebtor(line, { strict: false }),
-  };
-  return { key: number, data };
-}
 
 function readDebtorLine(line: LineReader): ReturnType<Reader> {
   const debtorRef = line.required('debtorRef') ?? '';

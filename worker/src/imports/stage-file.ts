@@ -2,6 +2,7 @@ import { inOrganisation, type Database, type Tx } from '@relance/db';
 import {
   clearStage,
   keepRejections,
+  readDay,
   readHabits,
   stageRows,
   updateImport,
@@ -16,6 +17,7 @@ import type { Layout } from './layout.ts';
 import { openFile } from './open-file.ts';
 import { readLine } from './read-line.ts';
 import { readOptions, type GivenOptions } from './read-options.ts';
+import { recallFor } from './remembered-reading.ts';
 import { readRecords } from './read-records.ts';
 import { READING_TIMEOUT_MS, STAGE_SHARE } from './settings.ts';
 
@@ -36,23 +38,27 @@ export async function stageFile(db: Database, job: ImportJob, alive: () => void)
   const file = openFile(db, orgId, id);
   const habits = await write(async (tx) => {
     await clearStage(tx, orgId, id);
-    return readHabits(tx, orgId);
+    return { ...(await readHabits(tx, orgId)), ...(await readDay(tx, orgId)) };
   });
-  const options = readOptions(job.options);
+  const recalled = await recallFor(job, () => file.open(), write);
+  const options = readOptions(recalled.options);
   const layout = await analyse({
     open: () => file.open((share) => progress(share * ANALYSE_SHARE)),
     kind,
-    mapping: job.mapping,
+    mapping: recalled.mapping,
     options,
     country: habits.country,
   });
   const currency = options.currency ?? habits.currency;
   const entityId = entityOf(job, options, habits.entityIds, layout);
-  const detected = describe(layout, currency, entityId);
-  await write((tx) => updateImport(tx, orgId, id, { detected, ignoredColumns: layout.ignoredColumns }));
+  const detected = { ...describe(layout, currency, entityId), ...recalled.said };
+  const { source } = recalled;
+  await write((tx) => updateImport(tx, orgId, id, { detected, source, ignoredColumns: layout.ignoredColumns }));
   // only now: the person sees the columns and says which of them it is
   if (layout.missing !== null) throw new ImportFailure('column-missing', layout.missing);
+  if (job.openItems && layout.cutAt !== null) throw new ImportFailure('truncated', String(layout.cutAt));
 
+  const context = { layout, currency, today: habits.today, openItems: job.openItems };
   const rejectedLines = new Set<number>();
   let rejected = 0;
   let read = 0;
@@ -63,7 +69,7 @@ export async function stageFile(db: Database, job: ImportJob, alive: () => void)
       rejectedLines.clear();
       for (const { line } of rejections) rejectedLines.add(line);
       const twice = new Set(await stageRows(tx, orgId, id, rows));
-      const duplicates = rows.filter((row) => twice.has(row.line)).map((row) => duplicateOf(row));
+      const duplicates = rows.filter((row) => twice.has(row.line)).flatMap((row) => duplicateOf(row));
       for (const { line } of duplicates) rejectedLines.add(line);
       await keepRejections(
         tx,
@@ -88,9 +94,12 @@ export async function stageFile(db: Database, job: ImportJob, alive: () => void)
       continue;
     }
     read += 1;
-    const reading = readLine(kind, { layout, currency }, line, cells);
+    const reading = readLine(kind, context, line, cells);
     if ('row' in reading) rows.push(reading.row);
-    else rejections.push(...reading.problems);
+    else {
+      rejections.push(...reading.problems);
+      if (reading.kept) rows.push(reading.kept);
+    }
     if (rows.length + rejections.length >= BATCH_LINES) await flush();
   }
   await flush();
@@ -105,7 +114,7 @@ export async function stageFile(db: Database, job: ImportJob, alive: () => void)
 
 /** Of several entities the oldest is taken, and said to be a guess; payments may belong to any. */
 function entityOf(
-  { kind }: ImportJob,
+  { kind, openItems }: ImportJob,
   { entityId }: GivenOptions,
   entityIds: readonly string[],
   layout: Layout,
@@ -117,6 +126,8 @@ function entityOf(
   if (kind === 'payments') return null;
   const [first] = entityIds;
   if (first === undefined) throw new ImportFailure('entity-missing');
+  // what is not on the list is closed: nobody guesses of which company
+  if (openItems && entityIds.length > 1) throw new ImportFailure('entity-owed');
   if (entityIds.length > 1) layout.assumed.push('entityId');
   return first;
 }
@@ -127,8 +138,11 @@ function describe(layout: Layout, currency: string, entityId: string | null): No
   return { mapping, options, headings, sample, assumed };
 }
 
-function duplicateOf({ line, data }: StagedRow): Rejection {
-  if ('number' in data) return { line, field: 'number', value: data.number, reason: 'duplicate' };
-  if ('externalId' in data) return { line, field: 'externalId', value: data.externalId, reason: 'duplicate' };
-  return { line, field: 'debtorRef', value: data.debtorRef, reason: 'duplicate' };
+/** A line that was rejected already has no second fault in standing for the same as another one. */
+function duplicateOf({ line, data }: StagedRow): Rejection[] {
+  const duplicate = (field: string, value: string): Rejection[] => [{ line, field, value, reason: 'duplicate' }];
+  if ('kept' in data) return [];
+  if ('number' in data) return duplicate('number', data.number);
+  if ('externalId' in data) return duplicate('externalId', data.externalId);
+  return duplicate('debtorRef', data.debtorRef);
 }

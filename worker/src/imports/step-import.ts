@@ -7,6 +7,7 @@ import { ImportFailure } from './import-failure.ts';
 import { lockImport } from './import-lock.ts';
 import { READING_TIMEOUT_MS } from './settings.ts';
 import { stageFile } from './stage-file.ts';
+import { weighList } from './weigh-list.ts';
 
 const BATCH_LINES = 1_000;
 /** A step ends after so long at the latest and asks to be called again, so that its run shows that it moves on. */
@@ -48,6 +49,10 @@ async function advance(deps: Pick<Deps, 'app'>, job: ImportJob, alive: () => voi
   if (job.stage === 'received') {
     await stageFile(deps.app, job, alive);
     return { done: false, wakeInMs: 0, summary: 'import: file read' };
+  }
+  if (job.stage === 'staged' && job.openItems) {
+    const reply = await weighList(deps.app, job, alive);
+    if (reply !== null) return reply;
   }
   const end = Date.now() + SLICE_MS;
   let after = 0;
