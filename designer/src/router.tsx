@@ -100,6 +100,12 @@ const debtors = createRoute({
   component: lazyRouteComponent(() => import('./debtors/debtors-page.tsx'), 'DebtorsPage'),
 });
 
+const duplicates = createRoute({
+  getParentRoute: () => shell,
+  path: '/debtors/duplicates',
+  component: lazyRouteComponent(() => import('./debtors/duplicates-page.tsx'), 'DuplicatesPage'),
+});
+
 const debtor = createRoute({
   getParentRoute: () => shell,
   path: '/debtors/$id',
@@ -167,6 +173,7 @@ const routeTree = root.addChildren([
     followUps,
     followUp,
     debtors,
+    duplicates,
     debtor,
     invoices,
     invoice,

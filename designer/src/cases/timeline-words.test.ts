@@ -20,10 +20,11 @@ const engine = import.meta.glob<string>('../../../workflows/src/engine/{walk,bud
 
 // What is written about organisations, files and scenarios stands in no case's timeline.
 const ELSEWHERE = new Set(['organisation-created', 'scenario-created', 'scenario-published', 'imported']);
-const AUDITED = /'((?:contact|message|task|step|wait|payment|balance|address|event)-[a-z-]+)'/g;
+const AUDITED =
+  /'((?:contact|message|task|step|wait|payment|balance|address|event|invoice|debtor|dispute|person|remainder)-[a-z-]+)'/g;
 // the words of notes and commands that are written as they are
 const PLAIN = /(?:kind|[a-z-]+): '(enrolled|paid|ended|incident|decided|held|resumed|skipped|moved|retried)'/g;
-const NOT_KINDS = new Set(['message-under-way', 'address-known', 'payment-exists']);
+const NOT_KINDS = new Set(['debtor-differs', 'message-under-way', 'address-known', 'payment-exists']);
 
 const telling: Telling = {
   t: translator('en'),

@@ -88,6 +88,20 @@ export const TIMELINE_LOOKS: Record<string, Look> = {
   'payment-recorded': money,
   'payment-allocated': money,
   'payment-unallocated': money,
+  'remainder-written-off': money,
+  'invoice-disputed': ['decision', 'escalate', 'warn'],
+  'dispute-settled': ['decision', 'agree', 'check'],
+  'invoice-excluded': ['decision', 'close', 'stop'],
+  'invoice-included': waiting,
+  'debtor-excluded': ['decision', 'close', 'stop'],
+  'debtor-included': waiting,
+  'debtor-updated': decision,
+  'debtor-merged': decision,
+  'debtor-merged-into': decision,
+  'debtor-unmerged': decision,
+  'debtor-distinct': decision,
+  'person-added': contact,
+  'person-updated': contact,
 };
 
 /** Kinds that another row of the same instant tells better. */
@@ -108,8 +122,9 @@ export function tellRow(row: TimelineRow, telling: Telling): Told | null {
 function whatOf(row: TimelineRow, telling: Telling): string {
   const { t, f, language, stepName, outcomeName } = telling;
   const { kind, nodeId, data = {}, reason } = row;
-  const key = `cases.what.${kind}`;
   const date = textOf(data.until);
+  const amount = moneyText(data, f);
+  const key = `cases.what.${variantOf(kind, date, amount)}`;
   // a moved case names the step that it entered, not one that it was in
   const about = nodeId ?? textOf(data.to);
   const step = (about && stepName(about)) ?? t('cases.step.debtor');
@@ -118,21 +133,35 @@ function whatOf(row: TimelineRow, telling: Telling): string {
     date: date === null ? '' : dateText(date, f),
     outcome: nodeId ? outcomeName(nodeId, textOf(data.outcome) ?? '') : (textOf(data.outcome) ?? ''),
     reason: kind === 'ended' ? say({ key: `end-reason.${reason ?? 'other'}` }, language) : '',
-    amount: moneyText(data, f) ?? '',
+    amount: amount ?? '',
+    name: textOf(data.name) ?? '',
   };
   if (!isMessageKey(key)) return t('cases.what.other');
   return (t as (key: string, values: Record<string, string>) => string)(key, values);
 }
 
+/** Some kinds have two sentences: with what they may carry, and without it. */
+function variantOf(kind: string, date: string | null, amount: string | null): string {
+  if (kind === 'hold' && date === null) return 'hold-open';
+  return kind === 'invoice-disputed' && amount !== null ? 'invoice-disputed-amount' : kind;
+}
+
 function whyOf(row: TimelineRow, telling: Telling): string[] {
   const { t, actorName } = telling;
   const why: string[] = [];
-  if (row.reason && !OWN_REASON.has(row.kind)) why.push(reasonText(row.reason, t));
+  if (row.reason && !OWN_REASON.has(row.kind)) why.push(whyText(row.kind, row.reason, telling));
   const by = textOf(row.data?.by);
   if (by !== null && isMessageKey(`cases.reason.${by}`)) why.push(reasonText(by, t));
   const name = actorName(row.actor);
   if (name) why.push(t('cases.timeline.by', { name }));
   return why;
+}
+
+/** Why something is contested stands on a list of its own. */
+function whyText(kind: string, reason: string, { t, language }: Telling): string {
+  const key = `dispute-reason.${reason}`;
+  const words = kind === 'invoice-disputed' ? say({ key }, language) : key;
+  return words === key ? reasonText(reason, t) : words;
 }
 
 /** A reason of the product in words; what a person typed stays as typed. */
@@ -142,12 +171,13 @@ export function reasonText(reason: string, t: Translate): string {
 }
 
 function moneyText(data: Record<string, unknown>, f: Formats): string | null {
-  const { balance, currency } = data;
-  if (typeof balance !== 'number' || typeof currency !== 'string') return null;
+  const { currency } = data;
+  const minor = data.balance ?? data.amount;
+  if (typeof minor !== 'number' || typeof currency !== 'string') return null;
   const decimals = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
-  const digits = String(Math.abs(balance)).padStart((decimals ?? 2) + 1, '0');
+  const digits = String(Math.abs(minor)).padStart((decimals ?? 2) + 1, '0');
   const cut = digits.length - (decimals ?? 2);
-  const sign = balance < 0 ? '-' : '';
+  const sign = minor < 0 ? '-' : '';
   return f.money({ amount: sign + (decimals ? `${digits.slice(0, cut)}.${digits.slice(cut)}` : digits), currency });
 }
 

@@ -6,7 +6,7 @@ import { useProblemText } from '../problem/use-problem-text.ts';
 import { useToday } from '../session/use-today.ts';
 import { addDays, Banner, DateField, Dialog, Field, TextArea, toast } from '../ui/index.ts';
 
-export type DebtorAct = 'hold' | 'resume' | 'cancel';
+export type DebtorAct = 'hold' | 'resume' | 'cancel' | 'exclude' | 'include';
 
 type DebtorActDialogProps = { act: DebtorAct; debtorId: string; onClose: () => void };
 
@@ -18,12 +18,15 @@ export function DebtorActDialog({ act, debtorId, onClose }: DebtorActDialogProps
   const today = useToday();
   const [reason, setReason] = useState('');
   const [until, setUntil] = useState<string | null>(null);
+  const isExclusion = act === 'exclude' || act === 'include';
   const command = useMutation(
     trpc.debtors.command.mutationOptions({
       onSuccess: async ({ enrolmentIds }) => {
-        toast(t('debtors.act.done', { count: enrolmentIds.length }));
+        toast(isExclusion ? t(`debtors.act.${act}-done`) : t('debtors.act.done', { count: enrolmentIds.length }));
         onClose();
-        await queryClient.invalidateQueries({ queryKey: trpc.enrolments.pathKey() });
+        await Promise.all(
+          [trpc.enrolments, trpc.debtors].map((group) => queryClient.invalidateQueries({ queryKey: group.pathKey() })),
+        );
       },
     }),
   );
@@ -39,7 +42,7 @@ export function DebtorActDialog({ act, debtorId, onClose }: DebtorActDialogProps
       open
       onOpenChange={(open) => !open && onClose()}
       title={t(`debtors.dialog.${act}`)}
-      description={t(`cases.dialog.${act}-text`)}
+      description={isExclusion ? t(`debtors.dialog.${act}-text`) : t(`cases.dialog.${act}-text`)}
       act={{
         label: t(`debtors.act.${act}`),
         danger: act === 'cancel',

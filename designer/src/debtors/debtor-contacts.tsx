@@ -1,18 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { trpc } from '../api.ts';
 import { useI18n } from '../i18n/index.ts';
-import { Card, Icon } from '../ui/index.ts';
+import { Card, Chip, Icon, IconButton } from '../ui/index.ts';
+import type { DebtorPerson } from './debtor.ts';
+import { PersonDialog } from './person-dialog.tsx';
 
-/** The persons at a debtor's, to be reached with one click. */
+/** The persons at a debtor's, to be reached with one click, added and corrected. */
 export function DebtorContacts({ debtorId }: { debtorId: string }) {
   const { t } = useI18n();
+  const [open, setOpen] = useState<DebtorPerson | 'new' | null>(null);
   const contacts = useQuery(trpc.debtors.get.queryOptions({ id: debtorId })).data?.contacts;
   return (
-    <Card title={t('cases.side.contacts')}>
+    <Card
+      title={t('cases.side.contacts')}
+      aside={
+        contacts && <IconButton icon="plus" size="sm" label={t('debtors.person.add')} onClick={() => setOpen('new')} />
+      }
+    >
       {contacts?.length === 0 && <p className="side-none">{t('cases.side.contacts-none')}</p>}
       <ul className="side-list">
         {contacts?.map((person) => (
-          <li key={`${person.email} ${person.phone}`}>
+          <li key={person.id}>
             <span className="font-medium">{person.name}</span>
             <span className="side-reach">
               {person.email && (
@@ -21,6 +30,7 @@ export function DebtorContacts({ debtorId }: { debtorId: string }) {
                   {person.email}
                 </a>
               )}
+              {person.emailStatus === 'bounced' && <Chip tone="warn">{t('debtors.person.bounced')}</Chip>}
               {person.phone && (
                 <a href={`tel:${person.phone.replaceAll(' ', '')}`}>
                   <Icon name="phone" size={14} />
@@ -28,9 +38,16 @@ export function DebtorContacts({ debtorId }: { debtorId: string }) {
                 </a>
               )}
             </span>
+            <IconButton
+              icon="edit"
+              size="sm"
+              label={t('debtors.person.change-one', { name: person.name || (person.email ?? person.phone ?? '') })}
+              onClick={() => setOpen(person)}
+            />
           </li>
         ))}
       </ul>
+      {open && <PersonDialog debtorId={debtorId} person={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
     </Card>
   );
 }

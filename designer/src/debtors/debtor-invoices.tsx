@@ -3,11 +3,15 @@ import { Link } from '@tanstack/react-router';
 import { trpc } from '../api.ts';
 import { useI18n } from '../i18n/index.ts';
 import { Card, cx, ErrorState, Skeleton } from '../ui/index.ts';
+import { InvoiceMarks } from '../invoices/invoice-marks.tsx';
+import type { DebtorSheet } from './debtor.ts';
 
 const SHOWN = 200;
 
-/** All invoices of a debtor, open ones first, the oldest due date first. */
-export function DebtorInvoices({ debtorId }: { debtorId: string }) {
+type DebtorInvoicesProps = { debtorId: string; credits: DebtorSheet['credits'] };
+
+/** All invoices of a debtor, open ones first, the oldest due date first; what it has to its credit stands below zero. */
+export function DebtorInvoices({ debtorId, credits }: DebtorInvoicesProps) {
   const { t, f } = useI18n();
   const query = useQuery(trpc.invoices.list.queryOptions({ debtorId, limit: SHOWN }));
   const invoices = query.data?.items.toSorted(
@@ -18,8 +22,8 @@ export function DebtorInvoices({ debtorId }: { debtorId: string }) {
     <Card title={t('invoices.title')} aside={invoices && t('common.invoices', { count: invoices.length })} flush>
       {query.error && !invoices && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {!invoices && !query.error && <Skeleton lines={4} />}
-      {invoices?.length === 0 && <p className="side-none p-4">{t('invoices.none')}</p>}
-      {invoices && invoices.length > 0 && (
+      {invoices?.length === 0 && credits.length === 0 && <p className="side-none p-4">{t('invoices.none')}</p>}
+      {invoices && invoices.length + credits.length > 0 && (
         <table className="ledger-table">
           <thead>
             <tr>
@@ -42,7 +46,8 @@ export function DebtorInvoices({ debtorId }: { debtorId: string }) {
                 <td>
                   <Link to="/invoices/$id" params={{ id: it.id }} className="side-link">
                     {it.number}
-                  </Link>
+                  </Link>{' '}
+                  <InvoiceMarks it={it} />
                 </td>
                 <td className={cx(it.status === 'open' && it.daysOverdue > 0 && 'ledger-late')}>
                   {f.date(it.dueDate)}
@@ -50,6 +55,16 @@ export function DebtorInvoices({ debtorId }: { debtorId: string }) {
                 <td className="is-extra">{t(`invoices.status.${it.status}`)}</td>
                 <td className="is-amount is-extra">{f.money(it.total)}</td>
                 <td className="is-amount">{f.money(it.balance)}</td>
+              </tr>
+            ))}
+            {credits.map(({ kind, number, date, amount }, index) => (
+              <tr key={`${kind} ${number} ${index}`} className="is-credit">
+                <td>{number || t('debtors.credit.unallocated')}</td>
+                <td>{date && f.date(date)}</td>
+                <td className="is-extra" colSpan={2}>
+                  {t(`debtors.credit.${kind}`)}
+                </td>
+                <td className="is-amount">{f.money({ ...amount, amount: `-${amount.amount}` })}</td>
               </tr>
             ))}
           </tbody>

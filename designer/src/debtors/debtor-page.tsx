@@ -1,21 +1,23 @@
 import './ledger.css';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { trpc } from '../api.ts';
 import { useI18n } from '../i18n/index.ts';
 import { useActorName } from '../session/use-actor-name.ts';
 import { useToday } from '../session/use-today.ts';
 import { PageHeader } from '../shell/page-header.tsx';
-import { Chip, ErrorState, Fact, Skeleton } from '../ui/index.ts';
+import { Banner, Chip, ErrorState, Fact, Skeleton } from '../ui/index.ts';
 import { daysSince } from './days-since.ts';
+import { DebtorAccounts } from './debtor-accounts.tsx';
 import { DebtorActions } from './debtor-actions.tsx';
 import { DebtorAges } from './debtor-ages.tsx';
 import { DebtorCases } from './debtor-cases.tsx';
 import { DebtorContacts } from './debtor-contacts.tsx';
 import { DebtorInvoices } from './debtor-invoices.tsx';
+import { DebtorMerges } from './debtor-merges.tsx';
 import { DebtorMessages } from './debtor-messages.tsx';
 import { DebtorPayments } from './debtor-payments.tsx';
-import type { Debtor } from './debtor.ts';
+import type { DebtorSheet } from './debtor.ts';
 
 /** One debtor: what it owes, on which invoices, what it was told and by whom it is followed. */
 export function DebtorPage() {
@@ -43,19 +45,29 @@ export function DebtorPage() {
         <header className="record-head">
           <div className="record-name">
             <h2>{it.name}</h2>
-            {it.excluded && <Chip tone="mute">{t('debtors.excluded')}</Chip>}
-            <DebtorActions debtorId={it.id} />
+            {it.excluded && (
+              <Chip tone="warn" title={it.excludedReason ?? ''}>
+                {t('debtors.excluded')}
+              </Chip>
+            )}
+            {it.mergedInto === null && <DebtorActions it={it} />}
           </div>
+          {it.mergedInto !== null && <MergedBanner into={it.mergedInto} />}
+          {it.excluded && it.excludedReason && (
+            <p className="text-text-2">{t('debtors.excluded-because', { reason: it.excludedReason })}</p>
+          )}
           <DebtorFacts it={it} />
         </header>
         <div className="record-body">
           <div className="record-side">
-            <DebtorInvoices debtorId={it.id} />
+            <DebtorInvoices debtorId={it.id} credits={it.credits} />
             <DebtorPayments debtorId={it.id} />
           </div>
           <aside className="record-side">
             <DebtorAges debtorId={it.id} currency={it.overdue.currency} />
             <DebtorContacts debtorId={it.id} />
+            <DebtorAccounts it={it} />
+            <DebtorMerges it={it} />
             <DebtorCases debtorId={it.id} title={t('debtors.follow-ups')} />
             <DebtorMessages debtorId={it.id} />
           </aside>
@@ -65,7 +77,23 @@ export function DebtorPage() {
   );
 }
 
-function DebtorFacts({ it }: { it: Debtor }) {
+/** Its history stands here, all the rest at the debtor that it turned out to be. */
+function MergedBanner({ into }: { into: string }) {
+  const { t } = useI18n();
+  return (
+    <Banner
+      tone="info"
+      title={t('debtors.merged-into')}
+      act={
+        <Link to="/debtors/$id" params={{ id: into }} className="ui-button ui-button-default">
+          {t('common.open')}
+        </Link>
+      }
+    />
+  );
+}
+
+function DebtorFacts({ it }: { it: DebtorSheet }) {
   const { t, f } = useI18n();
   const today = useToday();
   const owner = useActorName()(`user:${it.owner}`);
@@ -85,7 +113,7 @@ function DebtorFacts({ it }: { it: Debtor }) {
       >
         {sums.map((sum) => f.money(sum)).join(' · ')}
       </Fact>
-      <Fact name={t('debtors.column.kind')} more={it.country}>
+      <Fact name={t('debtors.column.kind')} more={[it.vatNumber, it.country].filter(Boolean).join(' · ') || undefined}>
         {t(`debtors.kind.${it.kind}`)}
       </Fact>
       {owner && <Fact name={t('debtors.owner')}>{owner}</Fact>}

@@ -1,5 +1,5 @@
 import './ledger.css';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { trpc } from '../api.ts';
 import { useI18n } from '../i18n/index.ts';
@@ -23,10 +23,20 @@ export function DebtorsPage() {
       { getNextPageParam: (page) => page.nextCursor ?? undefined },
     ),
   );
+  const duplicates = useQuery(trpc.debtors.duplicates.queryOptions({ limit: 1 })).data?.total ?? 0;
   const filtered = Boolean(owing ?? search);
   return (
     <>
-      <PageHeader title={t('debtors.title')} />
+      <PageHeader
+        title={t('debtors.title')}
+        state={
+          duplicates > 0 && (
+            <Link to="/debtors/duplicates" className="side-link">
+              {t('debtors.duplicates', { count: duplicates })}
+            </Link>
+          )
+        }
+      />
       <FilterBar filtered={filtered} onClear={() => setFilters({ owing: '', q: '' })}>
         <SearchInput label={t('debtors.search')} value={search ?? ''} onChange={(q) => setFilters({ q })} />
         <Select

@@ -14,14 +14,27 @@ const debtor = {
   language: 'fr',
   country: 'FR',
   siren: '732829320',
+  vatNumber: null,
+  segment: null,
   owner: 'u1',
   contacts: [
     { id: 'p1', name: 'Compta', role: 'billing', email: 'old@faure.example', phone: null, emailStatus: 'bounced' },
   ],
   excluded: false,
+  excludedReason: null as string | null,
+  mergedInto: null,
   overdue: EUR('1240.00'),
   overdueByCurrency: [EUR('1240.00'), { amount: '80.00', currency: 'GBP' }],
   oldestDueDate: '2026-11-23',
+};
+const sheet = {
+  ...debtor,
+  accounts: [
+    { entityId: 'e1', entityName: 'Atelier Lumen', ref: 'C1042' },
+    { entityId: 'e2', entityName: 'Lumen Export', ref: '77' },
+  ],
+  credits: [{ entityId: 'e1', kind: 'credit-note', number: 'AV-9', date: '2026-11-25', amount: EUR('100.00') }],
+  merges: [] as object[],
 };
 const invoice = (number: string, dueDate: string, status: string) => ({
   id: `i-${number}`,
@@ -35,10 +48,14 @@ const invoice = (number: string, dueDate: string, status: string) => ({
   status,
   daysOverdue: 15,
   enrolmentId: null,
+  excluded: false,
+  excludedReason: null,
+  dispute: null as object | null,
 });
 const answers: Answers = {
   'debtors.list': () => ({ items: [debtor], nextCursor: null }),
-  'debtors.get': () => debtor,
+  'debtors.get': () => sheet,
+  'debtors.duplicates': () => ({ total: 0, items: [] }),
   'invoices.list': () => ({
     items: [
       invoice('FA-3', '2026-09-01', 'paid'),
@@ -100,6 +117,9 @@ describe('the ledger', () => {
       .map(({ textContent }) => textContent);
     expect(numbers).toEqual(['FA-1', 'FA-2', 'FA-3']);
     expect(screen.getByText('€60.00 not allocated')).toBeDefined();
+    // what it has to its credit stands below zero among what it owes; two ledgers, one debtor
+    expect(within(table).getByText('AV-9').closest('tr')?.textContent).toContain('−€100.00');
+    expect(screen.getByText('Lumen Export')).toBeDefined();
   });
 
   it('holds all follow-ups of a debtor with a date and a reason, and says how many', async () => {
@@ -131,6 +151,82 @@ describe('the ledger', () => {
     await screen.findByText('VIR-1');
     expect(screen.queryByText('Facture FA-3')).toBeNull();
     expect(screen.getByText('Not followed: no reminder leaves for this invoice.')).toBeDefined();
+  });
+
+  it('excludes a debtor with a reason and shows why', async () => {
+    const excluded = { ...sheet, excluded: true, excludedReason: 'a group company' };
+    const api = fakeApi({ ...answers, 'debtors.command': () => ({ enrolmentIds: [], skipped: [] }) });
+    openPage(`/debtors/${id}`);
+    fireEvent.pointerDown(await screen.findByRole('button', { name: 'More actions' }), { button: 0 });
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Exclude from reminders' }));
+    const dialog = await screen.findByRole('dialog');
+    fireEvent.change(within(dialog).getByLabelText('Reason'), { target: { value: 'a group company' } });
+    api.answer({ 'debtors.get': () => excluded });
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Exclude from reminders' }));
+    expect(await screen.findByText('Excluded: a group company')).toBeDefined();
+    const sent = api.calls.find(({ path }) => path === 'debtors.command')?.input;
+    expect(sent).toEqual({ id, type: 'exclude', reason: 'a group company' });
+  });
+
+  it('changes what is known of a debtor, and sends no more than that', async () => {
+    const api = fakeApi({ ...answers, 'debtors.update': () => sheet });
+    openPage(`/debtors/${id}`);
+    fireEvent.pointerDown(await screen.findByRole('button', { name: 'More actions' }), { button: 0 });
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Change this sheet' }));
+    const dialog = await screen.findByRole('dialog');
+    fireEvent.change(within(dialog).getByLabelText('VAT number (EU)'), { target: { value: 'FR44732829320' } });
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Save' }));
+    const sent = () => api.calls.find(({ path }) => path === 'debtors.update')?.input;
+    await waitFor(() => expect(sent()).toEqual({ id, vatNumber: 'FR44732829320' }));
+  });
+
+  it('takes an address that somebody has found', async () => {
+    const api = fakeApi({ ...answers, 'debtors.updatePerson': () => sheet });
+    openPage(`/debtors/${id}`);
+    expect(await screen.findByText('address refused')).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Change Compta' }));
+    const dialog = await screen.findByRole('dialog');
+    fireEvent.change(within(dialog).getByLabelText('E-mail'), { target: { value: 'new@faure.example' } });
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Save' }));
+    const sent = () => api.calls.find(({ path }) => path === 'debtors.updatePerson')?.input;
+    await waitFor(() => expect(sent()).toMatchObject({ id, personId: 'p1', email: 'new@faure.example' }));
+  });
+
+  it('marks an invoice as disputed in one act, with its amount and reason', async () => {
+    const contested = { at: '2026-12-08T09:24:00Z', reason: 'quality', amount: EUR('240.00') };
+    const api = fakeApi({ ...answers, 'invoices.command': () => invoice('FA-2', '2026-11-23', 'open') });
+    openPage('/invoices/i-FA-2');
+    fireEvent.click(await screen.findByRole('button', { name: /^Disputed/ }));
+    const dialog = await screen.findByRole('dialog');
+    fireEvent.change(within(dialog).getByLabelText('Disputed amount'), { target: { value: '240' } });
+    fireEvent.change(within(dialog).getByLabelText('Reason'), { target: { value: 'three pallets' } });
+    api.answer({ 'invoices.get': () => ({ ...invoice('FA-2', '2026-11-23', 'open'), dispute: contested }) });
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Disputed' }));
+    expect(await screen.findByText(/Disputed since .*: €240.00/)).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Dispute settled' })).toBeDefined();
+    const sent = api.calls.find(({ path }) => path === 'invoices.command')?.input;
+    expect(sent).toMatchObject({ type: 'dispute', reason: 'three pallets', amount: EUR('240.00') });
+  });
+
+  it('compares two debtors that may be one, and merges them into the one that is kept', async () => {
+    const side = (more: object) => ({ ...debtor, accounts: sheet.accounts, openInvoices: 2, ...more });
+    const pair = { one: side({}), other: side({ id: 'd2', name: 'FAURE SARL', openInvoices: 5 }), reasons: ['email'] };
+    const api = fakeApi({
+      ...answers,
+      'debtors.duplicates': () => ({ total: 1, items: [pair] }),
+      'debtors.merge': () => ({ mergeId: 'm1' }),
+    });
+    openPage('/debtors');
+    fireEvent.click(await screen.findByText('1 possible duplicate'));
+    expect(await screen.findByText('same e-mail address')).toBeDefined();
+    expect(screen.getByText('5 open invoices')).toBeDefined();
+    fireEvent.click(screen.getByRole('radio', { name: 'Keep Menuiserie Faure' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Merge' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Merge into Menuiserie Faure' });
+    fireEvent.change(within(dialog).getByLabelText('Reason'), { target: { value: 'same company' } });
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Merge' }));
+    const sent = () => api.calls.find(({ path }) => path === 'debtors.merge')?.input;
+    await waitFor(() => expect(sent()).toEqual({ keptId: id, mergedId: 'd2', reason: 'same company' }));
   });
 
   it('leads to the import while there is nothing', async () => {

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Invoice } from '../debtors/debtor.ts';
 import { useI18n } from '../i18n/index.ts';
 import { Chip, cx, type DataColumn } from '../ui/index.ts';
+import { InvoiceMarks } from './invoice-marks.tsx';
 
 /** The columns of the ledger; the number opens the sheet. */
 export function useInvoiceColumns(): DataColumn<Invoice>[] {
@@ -12,9 +13,12 @@ export function useInvoiceColumns(): DataColumn<Invoice>[] {
       header: t('invoices.column.number'),
       width: 'minmax(120px, 0.8fr)',
       render: (it) => (
-        <Link to="/invoices/$id" params={{ id: it.id }} className="font-medium" tabIndex={-1}>
-          {it.number}
-        </Link>
+        <>
+          <Link to="/invoices/$id" params={{ id: it.id }} className="font-medium" tabIndex={-1}>
+            {it.number}
+          </Link>{' '}
+          <InvoiceMarks it={it} />
+        </>
       ),
       phone: 'detail',
     },

@@ -8,7 +8,10 @@ import { DebtorPayments } from '../debtors/debtor-payments.tsx';
 import type { Invoice } from '../debtors/debtor.ts';
 import { useI18n } from '../i18n/index.ts';
 import { PageHeader } from '../shell/page-header.tsx';
-import { Card, Chip, ErrorState, Fact, Skeleton } from '../ui/index.ts';
+import { Banner, Card, Chip, ErrorState, Fact, Skeleton } from '../ui/index.ts';
+import { InvoiceActions } from './invoice-actions.tsx';
+import { InvoiceMarks } from './invoice-marks.tsx';
+import { useDisputeReason } from './use-dispute-reason.ts';
 
 /** One invoice: what is left of it, what was paid, and the follow-ups that it has had. */
 export function InvoicePage() {
@@ -16,6 +19,8 @@ export function InvoicePage() {
   const { id } = useParams({ from: '/shell/invoices/$id' });
   const query = useQuery(trpc.invoices.get.queryOptions({ id }));
   const it = query.data;
+  const cases = useQuery(trpc.enrolments.list.queryOptions({ invoiceId: id, limit: 20 })).data?.items;
+  const held = cases?.some(({ status }) => status === 'held') ?? false;
   const parent = { label: t('invoices.title'), to: '/invoices' } as const;
   if (!it) {
     return (
@@ -41,7 +46,13 @@ export function InvoicePage() {
               </Link>
             </h2>
             <Chip tone={it.status === 'open' ? 'info' : 'mute'}>{t(`invoices.status.${it.status}`)}</Chip>
+            <InvoiceMarks it={it} />
+            <InvoiceActions it={it} held={held} />
           </div>
+          {it.dispute && <DisputeBanner dispute={it.dispute} />}
+          {it.excluded && it.excludedReason && (
+            <p className="text-text-2">{t('debtors.excluded-because', { reason: it.excludedReason })}</p>
+          )}
           <InvoiceFacts it={it} />
         </header>
         <div className="record-body">
@@ -56,6 +67,18 @@ export function InvoicePage() {
         </div>
       </article>
     </>
+  );
+}
+
+/** Since when, why and how much of it is contested. */
+function DisputeBanner({ dispute }: { dispute: NonNullable<Invoice['dispute']> }) {
+  const { t, f } = useI18n();
+  const reason = useDisputeReason()(dispute.reason);
+  const amount = dispute.amount ? f.money(dispute.amount) : t('invoices.disputed-all');
+  return (
+    <Banner tone="warn" title={t('invoices.disputed-since', { date: f.instant(dispute.at), amount })}>
+      {reason}
+    </Banner>
   );
 }
 

@@ -1,14 +1,14 @@
 import '../debtors/ledger.css';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { trpc } from '../api.ts';
+import { trpc, type Inputs } from '../api.ts';
 import { useI18n } from '../i18n/index.ts';
 import { PageHeader } from '../shell/page-header.tsx';
 import { useAddressFilters } from '../shell/use-address-filters.ts';
 import { EmptyState, FilterBar, PagedList, SearchInput, Select } from '../ui/index.ts';
 import { useInvoiceColumns } from './invoice-columns.tsx';
 
-const SHOWN = ['overdue', 'open', 'paid', 'credited'] as const;
+const SHOWN = ['overdue', 'open', 'paid', 'credited', 'disputed', 'excluded'] as const;
 
 /** The ledger: every invoice with its balance, its delay and whether somebody follows it. */
 export function InvoicesPage() {
@@ -21,7 +21,7 @@ export function InvoicesPage() {
     trpc.invoices.list.infiniteQueryOptions(
       {
         limit: 100,
-        ...(shown && (shown === 'overdue' ? { overdue: true } : { status: shown })),
+        ...(shown && filterOf(shown)),
         ...(search && { search }),
         ...(debtorId && { debtorId }),
       },
@@ -68,4 +68,16 @@ export function InvoicesPage() {
       />
     </>
   );
+}
+
+/** What to ask the api for one of the states that people filter by. */
+function filterOf(shown: (typeof SHOWN)[number]): Inputs['invoices']['list'] {
+  switch (shown) {
+    case 'overdue':
+    case 'disputed':
+    case 'excluded':
+      return { [shown]: true };
+    default:
+      return { status: shown };
+  }
 }

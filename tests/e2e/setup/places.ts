@@ -33,6 +33,7 @@ export async function places(): Promise<{ name: string; at: string }[]> {
     { name: 'follow-up', at: `/follow-ups/${followUp.id}` },
     { name: 'debtors', at: '/debtors' },
     { name: 'debtor', at: `/debtors/${debtor.id}` },
+    { name: 'duplicates', at: '/debtors/duplicates' },
     { name: 'invoices', at: '/invoices' },
     { name: 'invoice', at: `/invoices/${invoice.id}` },
     { name: 'payments', at: '/payments' },

@@ -34,7 +34,7 @@ export const payments = area({
     'taken-back': '{{number}} est de nouveau due.',
     empty: 'Aucun règlement pour l’instant.',
     'empty-detail': 'Un relevé de votre banque ou de votre comptabilité les apporte.',
-    'empty-unallocated': 'Rien à affecter : chaque règlement a trouvé ses factures.',
+    'empty-unallocated': 'Rien à affecter : chaque règlement a trouvé ses factures.',
     'empty-filtered': 'Aucun règlement ne répond à ces filtres.',
   },
   en: {
