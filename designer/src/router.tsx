@@ -29,6 +29,12 @@ const signIn = createRoute({
   component: SignInPage,
 });
 
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation/$token',
+  component: lazyRouteComponent(() => import('./invitation/invitation-page.tsx'), 'InvitationPage'),
+});
+
 const me = () => queryClient.ensureQueryData(trpc.session.me.queryOptions());
 
 /** Everything behind the sign-in. */
@@ -163,8 +169,39 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
 });
 
+const organisationSettings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/organisation',
+  component: lazyRouteComponent(() => import('./settings/organisation-page.tsx'), 'OrganisationPage'),
+});
+
+const entities = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/entities',
+  component: lazyRouteComponent(() => import('./settings/entities-page.tsx'), 'EntitiesPage'),
+});
+
+const team = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/team',
+  component: lazyRouteComponent(() => import('./settings/team-page.tsx'), 'TeamPage'),
+});
+
+const sending = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/sending',
+  component: lazyRouteComponent(() => import('./settings/sending-page.tsx'), 'SendingPage'),
+});
+
+const newOrganisation = createRoute({
+  getParentRoute: () => shell,
+  path: '/organisations/new',
+  component: lazyRouteComponent(() => import('./organisation/new-organisation-page.tsx'), 'NewOrganisationPage'),
+});
+
 const routeTree = root.addChildren([
   signIn,
+  invitation,
   shell.addChildren([
     start,
     scenarios,
@@ -183,6 +220,11 @@ const routeTree = root.addChildren([
     oneImport,
     mailbox.addChildren([mailboxMessage]),
     settings,
+    organisationSettings,
+    entities,
+    team,
+    sending,
+    newOrganisation,
   ]),
 ]);
 

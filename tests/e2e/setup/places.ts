@@ -42,5 +42,10 @@ export async function places(): Promise<{ name: string; at: string }[]> {
     { name: 'mailbox', at: '/mailbox' },
     { name: 'message', at: `/mailbox/${message.id}` },
     { name: 'settings', at: '/settings' },
+    { name: 'organisation', at: '/settings/organisation' },
+    { name: 'companies', at: '/settings/entities' },
+    { name: 'team', at: '/settings/team' },
+    { name: 'sending', at: '/settings/sending' },
+    { name: 'new organisation', at: '/organisations/new' },
   ];
 }
