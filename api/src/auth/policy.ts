@@ -66,6 +66,7 @@ export const policy: Readonly<Record<string, Rule>> = {
   'debtors.list': TEAM,
   'debtors.get': TEAM,
   'debtors.command': TEAM,
+  'debtors.why': TEAM,
   'debtors.update': TEAM,
   'debtors.addPerson': TEAM,
   'debtors.updatePerson': TEAM,
@@ -97,6 +98,7 @@ export const policy: Readonly<Record<string, Rule>> = {
   'enrolments.get': TEAM,
   'enrolments.timeline': TEAM,
   'enrolments.graph': TEAM,
+  'enrolments.why': TEAM,
   'enrolments.create': LEAD,
   'enrolments.command': TEAM,
 

@@ -1,4 +1,5 @@
 import * as schemas from '../schemas/debtor.ts';
+import * as whySchemas from '../schemas/why.ts';
 import * as changes from '../schemas/debtor-change.ts';
 import * as duplicates from '../schemas/duplicate.ts';
 import { listDebtors } from '../services/debtor.ts';
@@ -6,6 +7,7 @@ import { addDebtorPerson, updateDebtor, updateDebtorPerson } from '../services/d
 import { commandDebtor } from '../services/debtor-command.ts';
 import { getDebtor } from '../services/debtor-sheet.ts';
 import { keepDistinct, listDuplicates, mergeDebtor, unmergeDebtor } from '../services/duplicate.ts';
+import { explainDebtor } from '../services/why.ts';
 import { procedure, router } from '../trpc.ts';
 
 export const debtorsRouter = router({
@@ -17,6 +19,10 @@ export const debtorsRouter = router({
     .input(schemas.debtorGet)
     .output(schemas.debtorSheet)
     .query(({ ctx, input }) => getDebtor(ctx, input)),
+  why: procedure
+    .input(whySchemas.whyGet)
+    .output(whySchemas.why)
+    .query(({ ctx, input }) => explainDebtor(ctx, input)),
   command: procedure
     .input(schemas.debtorCommand)
     .output(schemas.debtorCommanded)

@@ -1,4 +1,5 @@
 import * as schemas from '../schemas/enrolment.ts';
+import * as whySchemas from '../schemas/why.ts';
 import {
   createEnrolments,
   getEnrolment,
@@ -7,6 +8,7 @@ import {
   listTimeline,
 } from '../services/enrolment.ts';
 import { commandEnrolment } from '../services/enrolment-command.ts';
+import { explainEnrolment } from '../services/why.ts';
 import { procedure, router } from '../trpc.ts';
 
 export const enrolmentsRouter = router({
@@ -26,6 +28,10 @@ export const enrolmentsRouter = router({
     .input(schemas.enrolmentGet)
     .output(schemas.enrolmentGraph)
     .query(({ ctx, input }) => getEnrolmentGraph(ctx, input)),
+  why: procedure
+    .input(whySchemas.whyGet)
+    .output(whySchemas.why)
+    .query(({ ctx, input }) => explainEnrolment(ctx, input)),
   create: procedure
     .input(schemas.enrolmentCreate)
     .output(schemas.enrolmentCreated)

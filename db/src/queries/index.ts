@@ -103,3 +103,4 @@ export * from './task-obsolete.ts';
 export * from './task-open.ts';
 export * from './task.ts';
 export * from './timeline.ts';
+export * from './why.ts';
