@@ -57,6 +57,9 @@ const start = createRoute({
   path: '/',
   beforeLoad: async () => {
     const { role } = await me();
+    if (role === 'legal') throw redirect({ to: '/follow-ups' });
+    if (role === 'sales') throw redirect({ to: '/debtors' });
+    if (role === 'agency') throw redirect({ to: '/settings' });
     throw redirect({ to: role === 'collector' ? '/inbox' : '/scenarios' });
   },
 });

@@ -16,11 +16,44 @@ test('only health is open to anyone', () => {
   expect(Object.entries(policy).filter(([, rule]) => rule === 'anyone')).toEqual([['health.get', 'anyone']]);
 });
 
-test('legal, sales and agency have their place and nothing in it but their session', () => {
-  for (const role of ROLES.slice(3)) {
+const SESSION = ['session.me', 'session.setPreferences', 'session.setOrganisation'];
+const LEDGER = ['members.list', 'invoices.list', 'invoices.get', 'debtors.list', 'debtors.get', 'clock.get'];
+const CASES = [
+  'enrolments.list',
+  'enrolments.get',
+  'enrolments.timeline',
+  'enrolments.graph',
+  'contacts.list',
+  'messages.list',
+  'messages.get',
+];
+
+test.each([
+  ['legal', [...SESSION, ...LEDGER, ...CASES]],
+  ['sales', [...SESSION, ...LEDGER]],
+  ['agency', SESSION],
+] as const)(
+  '%s may read what its work needs and nothing more, and changes nothing but its session',
+  (role, expected) => {
     const may = Object.entries(policy).filter(([, rule]) => rule !== 'anyone' && rule.includes(role));
-    expect(may.map(([name]) => name.split('.')[0])).toEqual(['session', 'session', 'session']);
-  }
+    expect(may.map(([name]) => name).toSorted()).toEqual(expected.toSorted());
+  },
+);
+
+test.each([
+  ['organisations.create', ['manager']],
+  ['organisation.update', ['manager', 'admin']],
+  ['organisation.setMailServer', ['manager', 'admin']],
+  ['organisation.testMail', ['manager', 'admin']],
+  ['organisation.setSending', ['manager', 'collector', 'admin']],
+  ['closures.set', ['manager', 'admin']],
+  ['entities.update', ['manager', 'admin']],
+  ['entities.list', ['manager', 'collector', 'admin']],
+  ['invitations.create', ['manager', 'admin']],
+  ['members.setRole', ['manager', 'admin']],
+  ['members.remove', ['manager', 'admin']],
+])('%s is for %s', (name, roles) => {
+  expect(policy[name]).toEqual(roles);
 });
 
 describe('a procedure', () => {

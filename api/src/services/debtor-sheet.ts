@@ -6,11 +6,19 @@ import { notFound } from '../problem.ts';
 import type * as schemas from '../schemas/debtor.ts';
 import { debtorsOf } from './debtor.ts';
 import { moneyOf } from './money.ts';
+import { requireOwn } from './own-customers.ts';
 
 type DebtorSheet = z.infer<typeof schemas.debtorSheet>;
 
 export function getDebtor({ caller, work }: Allowed, { id }: z.infer<typeof schemas.debtorGet>): Promise<DebtorSheet> {
-  return work((tx) => readDebtorSheet(tx, caller.organisationId, id), { isolation: 'repeatable read' });
+  return work(
+    async (tx) => {
+      const sheet = await readDebtorSheet(tx, caller.organisationId, id);
+      requireOwn(caller, sheet.owner, 'debtor');
+      return sheet;
+    },
+    { isolation: 'repeatable read' },
+  );
 }
 
 /** One debtor with its accounts, what it has to its credit, and who else it was. */

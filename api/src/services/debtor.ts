@@ -6,6 +6,7 @@ import type * as schemas from '../schemas/debtor.ts';
 import { listFrom } from '../schemas/list.ts';
 import { groupBy } from './group-by.ts';
 import { moneyOf } from './money.ts';
+import { ownerSeen } from './own-customers.ts';
 
 type Debtor = z.infer<typeof schemas.debtor>;
 
@@ -17,7 +18,7 @@ export function listDebtors(
     const { today } = await readDay(tx, caller.organisationId);
     const page = { limit, cursor };
     const { items, nextCursor } = listFrom(
-      await readDebtors(tx, caller.organisationId, { filters, page, today }),
+      await readDebtors(tx, caller.organisationId, { filters: { ...filters, owner: ownerSeen(caller) }, page, today }),
       page,
     );
     return { items: await debtorsOf(tx, caller.organisationId, items), nextCursor };

@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import type { Tx } from '@relance/db';
-import { findInvoice, readDay, readInvoices, type ListedInvoice } from '@relance/db/queries';
+import { findDebtor, findInvoice, readDay, readInvoices, type ListedInvoice } from '@relance/db/queries';
 import type { Allowed } from '../context.ts';
 import { notFound } from '../problem.ts';
 import type * as schemas from '../schemas/invoice.ts';
 import { listFrom } from '../schemas/list.ts';
 import { daysBetween } from './days.ts';
 import { moneyOf } from './money.ts';
+import { ownerSeen, requireOwn } from './own-customers.ts';
 
 type Invoice = z.infer<typeof schemas.invoice>;
 
@@ -18,7 +19,7 @@ export function listInvoices(
   return work(async (tx) => {
     const { today } = await readDay(tx, caller.organisationId);
     const { items, nextCursor } = listFrom(
-      await readInvoices(tx, caller.organisationId, { filters, page, today }),
+      await readInvoices(tx, caller.organisationId, { filters: { ...filters, owner: ownerSeen(caller) }, page, today }),
       page,
     );
     return { items: items.map((row) => invoiceOf(row, today)), nextCursor };
@@ -26,7 +27,12 @@ export function listInvoices(
 }
 
 export function getInvoice({ caller, work }: Allowed, { id }: z.infer<typeof schemas.invoiceGet>): Promise<Invoice> {
-  return work((tx) => readInvoice(tx, caller.organisationId, id));
+  return work(async (tx) => {
+    const invoice = await readInvoice(tx, caller.organisationId, id);
+    const debtor = await findDebtor(tx, caller.organisationId, invoice.debtor.id);
+    requireOwn(caller, debtor?.owner ?? null, 'invoice');
+    return invoice;
+  });
 }
 
 /** One invoice as people see it. */

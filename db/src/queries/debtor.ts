@@ -25,9 +25,11 @@ export interface DebtorFilters {
   search?: string | undefined;
   /** Owes something that is due before today, or the contrary. */
   overdue?: boolean | undefined;
+  /** Looked after by this person. */
+  owner?: string | undefined;
 }
 
-function matching(tx: Tx, { search, overdue }: DebtorFilters, today: string) {
+function matching(tx: Tx, { search, overdue, owner }: DebtorFilters, today: string) {
   const owes = sql`exists (select 1 from invoice i where i.debtor_id = ${debtor.id} and i.status = 'open' and i.balance > 0
     and i.due_date < ${today})`;
   const references = tx
@@ -43,6 +45,7 @@ function matching(tx: Tx, { search, overdue }: DebtorFilters, today: string) {
       ? undefined
       : or(textIn(debtor.name, search), textIn(debtor.externalRef, search), exists(references), exists(addresses)),
     overdue === undefined ? undefined : overdue ? owes : sql`not ${owes}`,
+    owner === undefined ? undefined : eq(debtor.owner, owner),
   );
 }
 

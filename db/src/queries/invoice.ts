@@ -17,6 +17,8 @@ export interface SearchedInvoices extends InvoiceFilters {
   /** Part of the number or of the debtor's name. */
   search?: string | undefined;
   disputed?: boolean | undefined;
+  /** Of debtors that this person looks after. */
+  owner?: string | undefined;
   excluded?: boolean | undefined;
 }
 
@@ -70,13 +72,14 @@ export function readInvoices(
   organisationId: string,
   { filters, page, today }: { filters: SearchedInvoices; page: ListPage; today: string },
 ) {
-  const { search, disputed, excluded, ...exact } = filters;
+  const { search, disputed, excluded, owner, ...exact } = filters;
   const found = search === undefined ? undefined : or(textIn(invoice.number, search), textIn(debtor.name, search));
   return selectInvoices(tx)
     .where(
       and(
         matching(organisationId, exact, today),
         found,
+        owner === undefined ? undefined : eq(debtor.owner, owner),
         disputed === undefined ? undefined : disputed ? isNotNull(invoice.disputedAt) : isNull(invoice.disputedAt),
         excluded === undefined ? undefined : eq(invoice.excluded, excluded),
         after(invoice.id, page),

@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { trpc } from '../api.ts';
 import { useI18n } from '../i18n/index.ts';
+import { ForTeam } from '../session/for-team.tsx';
 import { PageHeader } from '../shell/page-header.tsx';
 import { Banner, ErrorState, Icon, Skeleton } from '../ui/index.ts';
 import { CaseActions } from './case-actions.tsx';
@@ -54,7 +55,7 @@ export function CasePage() {
             </h2>
             <CaseStatus of={it} />
             <div className="record-acts">
-              {it.status !== 'ended' && <CaseActions it={it} names={names} steps={steps} />}
+              <ForTeam>{it.status !== 'ended' && <CaseActions it={it} names={names} steps={steps} />}</ForTeam>
               {task && <OpenTask caseId={it.id} debtorId={it.debtorId} />}
             </div>
           </div>

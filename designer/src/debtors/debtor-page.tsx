@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { trpc } from '../api.ts';
 import { useI18n } from '../i18n/index.ts';
+import { ForTeam } from '../session/for-team.tsx';
 import { useActorName } from '../session/use-actor-name.ts';
 import { useToday } from '../session/use-today.ts';
 import { PageHeader } from '../shell/page-header.tsx';
@@ -50,7 +51,7 @@ export function DebtorPage() {
                 {t('debtors.excluded')}
               </Chip>
             )}
-            {it.mergedInto === null && <DebtorActions it={it} />}
+            <ForTeam>{it.mergedInto === null && <DebtorActions it={it} />}</ForTeam>
           </div>
           {it.mergedInto !== null && <MergedBanner into={it.mergedInto} />}
           {it.excluded && it.excludedReason && (
@@ -61,13 +62,17 @@ export function DebtorPage() {
         <div className="record-body">
           <div className="record-side">
             <DebtorInvoices debtorId={it.id} credits={it.credits} />
-            <DebtorPayments debtorId={it.id} />
+            <ForTeam>
+              <DebtorPayments debtorId={it.id} />
+            </ForTeam>
           </div>
           <aside className="record-side">
             <DebtorAges debtorId={it.id} currency={it.overdue.currency} />
             <DebtorContacts debtorId={it.id} />
             <DebtorAccounts it={it} />
-            <DebtorMerges it={it} />
+            <ForTeam>
+              <DebtorMerges it={it} />
+            </ForTeam>
             <DebtorCases debtorId={it.id} title={t('debtors.follow-ups')} />
             <DebtorMessages debtorId={it.id} />
           </aside>

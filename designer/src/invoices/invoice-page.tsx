@@ -7,6 +7,7 @@ import { DebtorContacts } from '../debtors/debtor-contacts.tsx';
 import { DebtorPayments } from '../debtors/debtor-payments.tsx';
 import type { Invoice } from '../debtors/debtor.ts';
 import { useI18n } from '../i18n/index.ts';
+import { ForTeam } from '../session/for-team.tsx';
 import { PageHeader } from '../shell/page-header.tsx';
 import { Banner, Card, Chip, ErrorState, Fact, Skeleton } from '../ui/index.ts';
 import { InvoiceActions } from './invoice-actions.tsx';
@@ -47,7 +48,9 @@ export function InvoicePage() {
             </h2>
             <Chip tone={it.status === 'open' ? 'info' : 'mute'}>{t(`invoices.status.${it.status}`)}</Chip>
             <InvoiceMarks it={it} />
-            <InvoiceActions it={it} held={held} />
+            <ForTeam>
+              <InvoiceActions it={it} held={held} />
+            </ForTeam>
           </div>
           {it.dispute && <DisputeBanner dispute={it.dispute} />}
           {it.excluded && it.excludedReason && (
@@ -58,7 +61,9 @@ export function InvoicePage() {
         <div className="record-body">
           <div className="record-side">
             <FollowUps invoiceId={it.id} />
-            <DebtorPayments debtorId={it.debtor.id} invoiceId={it.id} />
+            <ForTeam>
+              <DebtorPayments debtorId={it.debtor.id} invoiceId={it.id} />
+            </ForTeam>
           </div>
           <aside className="record-side">
             <DebtorAges debtorId={it.debtor.id} currency={it.balance.currency} />

@@ -13,13 +13,15 @@ export type NavigationItem = {
 };
 
 const team: readonly Role[] = ['manager', 'collector', 'admin'];
+const readers: readonly Role[] = [...team, 'legal'];
+const withSales: readonly Role[] = [...readers, 'sales'];
 
 /** The pages that exist, in their order, and who has a use for them. */
 const items: readonly NavigationItem[] = [
   { to: '/inbox', label: 'shell.nav.inbox', icon: 'inbox', group: 'work', roles: team },
-  { to: '/follow-ups', label: 'shell.nav.follow-ups', icon: 'follow-up', group: 'work', roles: team },
-  { to: '/debtors', label: 'shell.nav.debtors', icon: 'building', group: 'work', roles: team },
-  { to: '/invoices', label: 'shell.nav.invoices', icon: 'document', group: 'work', roles: team },
+  { to: '/follow-ups', label: 'shell.nav.follow-ups', icon: 'follow-up', group: 'work', roles: readers },
+  { to: '/debtors', label: 'shell.nav.debtors', icon: 'building', group: 'work', roles: withSales },
+  { to: '/invoices', label: 'shell.nav.invoices', icon: 'document', group: 'work', roles: withSales },
   { to: '/payments', label: 'shell.nav.payments', icon: 'euro', group: 'work', roles: team },
   { to: '/scenarios', label: 'shell.nav.scenarios', icon: 'scenario', group: 'set-up', roles: team },
   { to: '/imports', label: 'shell.nav.imports', icon: 'import', group: 'set-up', roles: team },

@@ -13,8 +13,10 @@ import type { Rail } from './use-rail.ts';
 export function Navigation({ rail }: { rail: Rail }) {
   const { t } = useI18n();
   const { role } = useSession();
-  const counts = useQuery(trpc.tasks.counts.queryOptions());
   const items = navigationFor(role);
+  const counts = useQuery(
+    trpc.tasks.counts.queryOptions(undefined, { enabled: items.some(({ to }) => to === '/inbox') }),
+  );
   return (
     <nav className={cx('shell-nav', rail.folded && 'is-rail')} aria-label={t('shell.navigation')}>
       {items.map((item, index) => (
