@@ -126,6 +126,12 @@ const payments = createRoute({
   component: lazyRouteComponent(() => import('./payments/payments-page.tsx'), 'PaymentsPage'),
 });
 
+const assignment = createRoute({
+  getParentRoute: () => shell,
+  path: '/assignment',
+  component: lazyRouteComponent(() => import('./assignment/assignment-page.tsx'), 'AssignmentPage'),
+});
+
 const imports = createRoute({
   getParentRoute: () => shell,
   path: '/imports',
@@ -171,6 +177,7 @@ const routeTree = root.addChildren([
     invoices,
     invoice,
     payments,
+    assignment,
     imports,
     newImport,
     oneImport,

@@ -26,6 +26,10 @@ export const errors = area({
     'code.sign-in-first': 'Connectez-vous d’abord avec l’adresse invitée.',
     'code.invitation-closed': 'Cette invitation n’est plus valable.',
     'code.no-organisation': 'Vous ne faites plus partie d’aucune organisation. Demandez une invitation.',
+    'code.stale-version':
+      'Quelqu’un d’autre a changé les règles depuis que vous les lisez. Abandonnez vos changements pour voir les siennes.',
+    'code.unpublished': 'Ce scénario n’est pas encore publié.',
+    'code.has-errors': 'Il reste une erreur à corriger.',
     'code.network': 'Le serveur ne répond pas. Vérifiez votre connexion.',
     'page.title': 'Cette page a rencontré un problème',
     'page.text': 'Le reste de l’application fonctionne. Vous pouvez recharger la page.',
@@ -58,6 +62,10 @@ export const errors = area({
     'code.sign-in-first': 'Sign in with the invited address first.',
     'code.invitation-closed': 'This invitation is no longer good.',
     'code.no-organisation': 'You belong to no organisation any more. Ask for an invitation.',
+    'code.stale-version':
+      'Somebody else has changed the rules since you read them. Discard your changes to see theirs.',
+    'code.unpublished': 'This scenario is not published yet.',
+    'code.has-errors': 'One error is left to mend.',
     'code.network': 'The server is not answering. Check your connection.',
     'page.title': 'This page ran into a problem',
     'page.text': 'The rest of the application works. You can reload the page.',
