@@ -33,7 +33,7 @@ export async function runAssignment({ app }: Pick<Deps, 'app'>, organisationId: 
     inOrganisation(app, organisationId, work, { statementTimeoutMs: TIMEOUT_MS });
   const free = await inside((tx) => readAssignable(tx, organisationId, { only: 'free' }));
   let count = 0;
-  for (const batch of batchesOf(free)) count += await inside((tx) => assignBatch(tx, organisationId, batch));
+  for (const batch of batchesOf(free)) count += await inside((tx) => assignInvoices(tx, organisationId, batch));
   await inside(async (tx) => {
     const { on, version } = await readAssignment(tx, organisationId, true);
     const { now, timeZone } = await readDay(tx, organisationId);
@@ -60,7 +60,8 @@ function batchesOf(free: readonly Assignable[]): string[][] {
   return batches;
 }
 
-async function assignBatch(tx: Tx, organisationId: string, invoiceIds: readonly string[]): Promise<number> {
+/** Puts some of the invoices that nobody follows where the rules say; returns how many have entered. */
+export async function assignInvoices(tx: Tx, organisationId: string, invoiceIds: readonly string[]): Promise<number> {
   await lockInvoices(tx, organisationId, invoiceIds);
   const { version, rules: list } = await readAssignment(tx, organisationId);
   const rules = list ?? NO_RULES;
