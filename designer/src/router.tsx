@@ -141,6 +141,12 @@ const payments = createRoute({
   component: lazyRouteComponent(() => import('./payments/payments-page.tsx'), 'PaymentsPage'),
 });
 
+const assignment = createRoute({
+  getParentRoute: () => shell,
+  path: '/assignment',
+  component: lazyRouteComponent(() => import('./assignment/assignment-page.tsx'), 'AssignmentPage'),
+});
+
 const imports = createRoute({
   getParentRoute: () => shell,
   path: '/imports',
@@ -218,6 +224,7 @@ const routeTree = root.addChildren([
     invoices,
     invoice,
     payments,
+    assignment,
     imports,
     newImport,
     oneImport,

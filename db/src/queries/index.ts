@@ -92,6 +92,8 @@ export * from './scenario.ts';
 export * from './sending-switch.ts';
 export * from './sending.ts';
 export * from './settle.ts';
+export * from './simulation-causes.ts';
+export * from './simulation.ts';
 export * from './staff-mail.ts';
 export * from './standing.ts';
 export * from './step-cancel.ts';

@@ -52,7 +52,8 @@ export async function nextDueInstant(tx: Tx, organisationId: string): Promise<st
     select least(
       (select min(wake_at) from enrolment where org_id = ${organisationId} and status = 'live' and incident_code is null),
       (select min(slot_at) from contact where org_id = ${organisationId} and status = 'planned'),
-      (select assignment_at from organisation where id = ${organisationId})) as at`);
+      (select assignment_at from organisation where id = ${organisationId}),
+      (select min(at) from simulated_act where org_id = ${organisationId} and done_at is null)) as at`);
   const at = rows[0]?.at ?? null;
   return at === null ? null : new Date(at).toISOString();
 }

@@ -138,7 +138,7 @@ export const GROUPS: readonly Group[] = [
       [12, 12],
       [35, 35],
       [18, 18],
-      [45, 45],
+      [37, 37],
     ],
     amounts: [400, 6_000],
     paysAfter: [15, 40],

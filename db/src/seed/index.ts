@@ -1,7 +1,9 @@
 export * from './first-day.ts';
+export { GROUPS } from './group.ts';
 export * from './portfolio.ts';
 export * from './siren.ts';
 export * from './story.ts';
+export type * from './seed-credits.ts';
 export type * from './seed-debtors.ts';
 export type * from './seed-invoices.ts';
 export type * from './seed-payments.ts';

@@ -4,6 +4,9 @@ import { inventedSiren } from './siren.ts';
 
 export type EntityKey = 'sas' | 'services';
 
+/** What the rules of assignment go by, beside the kind of debtor. */
+export type Segment = 'suivi' | 'grand compte' | 'export' | 'à la demande';
+
 export interface SeedDebtor {
   group: number;
   /** Place within its group, from 0. */
@@ -19,6 +22,7 @@ export interface SeedDebtor {
   email: string | null;
   phone: string | null;
   excludedReason: string | null;
+  segment: Segment;
   owner: 'karim' | 'nadia';
 }
 
@@ -26,7 +30,7 @@ export interface SeedDebtor {
 const WITHOUT_EMAIL = new Set(['2/2', '3/0', '4/0']);
 /** Addresses that bounce: unknown mailbox, unknown domain, mailbox full. */
 const BOUNCING: Record<string, string> = {
-  '2/1': 'mailbox-inconnue@restaurant-le-gouvernail.example',
+  '1/5': 'mailbox-inconnue@cabinet-ondelle.example',
   '6/0': 'compta@domaine-inconnu.example',
   '13/0': 'boite-pleine@negoce-passiflore.example',
 };
@@ -36,6 +40,23 @@ const SHARED: Record<string, string> = {
   '4/2': 'comptabilite@holding-orval.example',
 };
 const EXCLUDED: Record<string, string> = { '11/0': 'Accord commercial en cours : pas de relance sans le responsable' };
+/** Together with those whom no rule covers, and the excluded one, 25 debtors without any follow-up. */
+const BY_HAND = new Set([
+  ...[0, 1, 2, 3, 4, 6, 7, 8, 9].map((index) => `1/${index}`),
+  '2/1',
+  '2/4',
+  '2/5',
+  '2/6',
+  '2/7',
+  '2/8',
+  '3/3',
+  '6/3',
+  '9/2',
+  '9/3',
+  '10/2',
+  '10/3',
+  '11/3',
+]);
 const UNKNOWN_KIND = new Set(['3/5', '3/6']);
 /** The one that stands in both ledgers under one SIREN. */
 const IN_BOTH = '2/0';
@@ -71,6 +92,7 @@ export function seedDebtors(): SeedDebtor[] {
         email: WITHOUT_EMAIL.has(place) ? null : (BOUNCING[place] ?? SHARED[place] ?? `compta@${slug(name)}.example`),
         phone: phoneOf(country, kind, count),
         excludedReason: EXCLUDED[place] ?? null,
+        segment: segmentOf(group.no, place),
         owner: count % 2 === 0 ? 'karim' : 'nadia',
       };
     }),
@@ -81,6 +103,12 @@ function kindOf(group: number, place: string): SeedDebtor['kind'] {
   if (group === 9) return 'public';
   if (group === 10) return 'consumer';
   return UNKNOWN_KIND.has(place) ? 'unknown' : 'business';
+}
+
+function segmentOf(group: number, place: string): Segment {
+  if (BY_HAND.has(place)) return 'à la demande';
+  if (group === 7) return 'grand compte';
+  return group === 11 || place === GENEVA ? 'export' : 'suivi';
 }
 
 /** Numbers that regulators keep for fiction: 01 99 00 and 06 39 98 in France, 020 7946 0 in London; none elsewhere. */

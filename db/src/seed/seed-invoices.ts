@@ -65,12 +65,12 @@ function draftsOf(random: Random, group: Group, debtors: readonly SeedDebtor[], 
   ];
 }
 
-/** Small balances: the first is over 150 in all, the last under 30. */
+/** Small balances: none is over 150 in all, the last under 30. */
 function amountsOf({ group, index }: SeedDebtor, least: number, most: number): [from: number, to: number] {
   if (group !== 8) return [least, most];
   return (
     [
-      [5_200, most],
+      [3_000, 4_900],
       [1_000, 3_500],
       [least, 1_200],
     ] as const

@@ -7,6 +7,7 @@ const alsoShownBy: Record<string, readonly string[]> = {
   imports: ['invoices', 'debtors'],
   invoices: ['debtors', 'enrolments', 'tasks'],
   messages: ['mailbox', 'contacts', 'enrolments'],
+  organisation: ['session', 'entities', 'members', 'invitations', 'outbox', 'assignment'],
   payments: ['invoices', 'enrolments', 'debtors'],
   tasks: ['enrolments'],
 };

@@ -16,10 +16,16 @@ export interface Start {
   language: Language;
 }
 
+/** Said in every new drawing: a scenario that says nothing leaves it to whoever enrols. */
+const BY_AGE = { lateEntry: 'by-age' };
+
 /** The drawing that a new scenario starts with, in the language of whoever starts it. */
 export function modelGraph(model: Model, { currency, timeZone, language }: Start, t: Translate): Graph {
   const graph = model === 'empty' ? blank(t) : drawn(model, language);
-  return { ...graph, settings: { ...graph.settings, currency, timeZone } };
+  const nodes = graph.nodes.map((node) =>
+    node.type === 'start' ? { ...node, config: { ...BY_AGE, ...node.config } } : node,
+  );
+  return { ...graph, nodes, settings: { ...graph.settings, currency, timeZone } };
 }
 
 function drawn(model: Exclude<Model, 'empty'>, language: Language): Graph {

@@ -10,6 +10,7 @@ import { cx, Skeleton, usePhone } from '../ui/index.ts';
 import { HealthBanner } from './health-banner.tsx';
 import { HeaderSlotsContext, type HeaderSlots } from './page-header.tsx';
 import { Navigation } from './navigation.tsx';
+import { OrganisationState } from './organisation-state.tsx';
 import { SandboxClock } from './sandbox-clock.tsx';
 import { ShellShortcuts } from './shell-shortcuts.tsx';
 import { TabBar } from './tab-bar.tsx';
@@ -37,6 +38,7 @@ export function AppShell() {
         <TopBar bare={bare} onSlots={setSlots} />
         <div className="shell-notices">
           <HealthBanner />
+          {phone && <OrganisationState />}
           {phone && session.organisation.sandbox && !bare && <SandboxClock />}
         </div>
         {!bare && !phone && <Navigation rail={rail} />}

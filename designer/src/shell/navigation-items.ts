@@ -5,7 +5,16 @@ import type { IconName } from '../ui/index.ts';
 type Role = Outputs['session']['me']['role'];
 
 export type NavigationItem = {
-  to: '/inbox' | '/follow-ups' | '/debtors' | '/invoices' | '/payments' | '/scenarios' | '/imports' | '/mailbox';
+  to:
+    | '/inbox'
+    | '/follow-ups'
+    | '/debtors'
+    | '/invoices'
+    | '/payments'
+    | '/scenarios'
+    | '/assignment'
+    | '/imports'
+    | '/mailbox';
   label: MessageKey & `shell.nav.${string}`;
   icon: IconName;
   group: 'work' | 'set-up';
@@ -24,6 +33,7 @@ const items: readonly NavigationItem[] = [
   { to: '/invoices', label: 'shell.nav.invoices', icon: 'document', group: 'work', roles: withSales },
   { to: '/payments', label: 'shell.nav.payments', icon: 'euro', group: 'work', roles: team },
   { to: '/scenarios', label: 'shell.nav.scenarios', icon: 'scenario', group: 'set-up', roles: team },
+  { to: '/assignment', label: 'shell.nav.assignment', icon: 'relate', group: 'set-up', roles: team },
   { to: '/imports', label: 'shell.nav.imports', icon: 'import', group: 'set-up', roles: team },
   { to: '/mailbox', label: 'shell.nav.mailbox', icon: 'mail', group: 'set-up', roles: team },
 ];

@@ -32,7 +32,6 @@ export function SandboxClock() {
     <section className="shell-clock" aria-label={t('shell.clock.label')}>
       <span className="shell-clock-now">
         <Icon name="clock" size={14} />
-        <span>{t('shell.clock.sandbox')}</span>
         <time dateTime={clock.now}>{f.clock(clock.now)}</time>
       </span>
       {running ? (

@@ -5,6 +5,7 @@ import { useSession } from '../session/use-session.ts';
 import { Icon, usePhone } from '../ui/index.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import type { HeaderSlots } from './page-header.tsx';
+import { OrganisationState } from './organisation-state.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { SandboxClock } from './sandbox-clock.tsx';
 import { ThemeToggle } from './theme-toggle.tsx';
@@ -26,6 +27,7 @@ export function TopBar({ bare, onSlots }: TopBarProps) {
       </Link>
       <div ref={title} className="shell-top-title" />
       <div className="shell-top-middle">
+        {!phone && <OrganisationState />}
         <div ref={middle} className="shell-top-slot" />
         {organisation.sandbox && !phone && <SandboxClock />}
       </div>

@@ -13,13 +13,16 @@ export class Refusal {
   }
 }
 
-const manager = {
+/** Who is signed in unless a test says otherwise. */
+export const manager = {
   user: { id: 'u1', name: 'Claire Martin', email: 'claire@lumen.example', language: null, theme: null },
   organisation: {
     id: 'o1',
     name: 'Atelier Lumen',
     sandbox: true,
+    sending: true,
     currency: 'EUR',
+    country: 'FR',
     language: 'fr',
     timeZone: 'Europe/Paris',
   },

@@ -37,6 +37,7 @@ export async function places(): Promise<{ name: string; at: string }[]> {
     { name: 'invoices', at: '/invoices' },
     { name: 'invoice', at: `/invoices/${invoice.id}` },
     { name: 'payments', at: '/payments' },
+    { name: 'assignment', at: '/assignment' },
     { name: 'imports', at: '/imports' },
     { name: 'new import', at: '/imports/new' },
     { name: 'mailbox', at: '/mailbox' },

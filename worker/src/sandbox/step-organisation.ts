@@ -12,6 +12,7 @@ import {
 import type { RunRef, StepReply } from '@relance/workflows/contract';
 import { runAssignment } from '../assignment/run-assignment.ts';
 import type { Deps } from '../deps.ts';
+import { planAhead, simulate } from '../simulation/index.ts';
 import { deliverStaffMail } from '../staff-mail/deliver-staff-mail.ts';
 import { workByRuns } from './work-by-runs.ts';
 import { workDirectly } from './work-directly.ts';
@@ -38,7 +39,8 @@ export interface Work {
 /**
  * Puts invoices into scenarios when the rules are due, and advances a sandbox's clock for some seconds: works until nothing
  * is due, moves to the next due instant, and so on up to the target. Both are rows, so a crash loses nothing and a stop
- * request is a nearer target. Run again, it goes on. Replies when the rules are due next.
+ * request is a nearer target. At each instant a demo's debtors act before its own work is done: a payment of that minute
+ * stops the reminder of that minute. Run again, it goes on. Replies when the rules are due next.
  */
 export async function stepOrganisation(
   deps: Deps,
@@ -59,14 +61,16 @@ export async function stepOrganisation(
     }
     const { advance } = standing;
     if (advance === null) return standing.reply;
+    const acts = await simulate(deps, organisationId, advance.now);
     const work = advance.via === 'direct' ? workDirectly : workByRuns;
     const { outcome, steps } = await work(deps, organisationId, advance.now, shift);
     const summary = `advancing to ${advance.target}`;
     if (outcome === 'waiting') return { done: false, wakeInMs: AGAIN_MS, summary };
     if (outcome === 'more') return { done: false, wakeInMs: 0, summary };
+    await planAhead(deps, organisationId, advance.now);
     const arrived = Date.parse(advance.now) >= Date.parse(advance.target);
     await inOrganisation(deps.app, organisationId, (tx) =>
-      arrived ? endAdvance(tx, organisationId, steps) : moveClock(tx, organisationId, advance, steps),
+      arrived ? endAdvance(tx, organisationId, acts + steps) : moveClock(tx, organisationId, advance, acts + steps),
     );
   }
 }

@@ -3,7 +3,7 @@ import { apiKey, member, signInAccount, user, type Role } from '@relance/db/sche
 import { hashPassword } from 'better-auth/crypto';
 
 export interface Person {
-  key: 'claire' | 'karim' | 'nadia' | 'admin';
+  key: 'claire' | 'karim' | 'nadia' | 'helene' | 'tom' | 'agency' | 'admin';
   name: string;
   email: string;
   role: Role;
@@ -18,6 +18,9 @@ export const PEOPLE: readonly Person[] = [
   { key: 'claire', name: 'Claire Morel', email: 'claire@atelier-lumen.example', role: 'manager' },
   { key: 'karim', name: 'Karim Benali', email: 'karim@atelier-lumen.example', role: 'collector' },
   { key: 'nadia', name: 'Nadia Lefort', email: 'nadia@atelier-lumen.example', role: 'collector' },
+  { key: 'helene', name: 'Hélène Vasseur', email: 'helene@atelier-lumen.example', role: 'legal' },
+  { key: 'tom', name: 'Tom Garnier', email: 'tom@atelier-lumen.example', role: 'sales' },
+  { key: 'agency', name: 'Agence Recouvria', email: 'dossiers@recouvria.example', role: 'agency' },
   { key: 'admin', name: 'Alix Perrin', email: 'admin@atelier-lumen.example', role: 'admin' },
 ];
 

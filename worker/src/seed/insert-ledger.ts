@@ -1,7 +1,7 @@
 import { inOrganisation, newId, type Database, type Tx } from '@relance/db';
 import { appendAudit } from '@relance/db/queries';
 import { account, clock, debtor, entity, organisation, person } from '@relance/db/schema';
-import { inventedSiren, STORIES, STORY_DAYS, type EntityKey, type Portfolio, type SeedDebtor } from '@relance/db/seed';
+import { inventedSiren, STORY_DAYS, type EntityKey, type Portfolio, type SeedDebtor } from '@relance/db/seed';
 import type { SeedAccount } from './identity.ts';
 import { instantOn } from './instant-on.ts';
 
@@ -27,7 +27,10 @@ export async function insertLedger(
   const accounts = new Map<string, string>();
   const at = instantOn(firstDay, -STORY_DAYS, '07:00');
   await inOrganisation(app, organisationId, async (tx) => {
-    await tx.insert(organisation).values({ id: organisationId, name: NAME, sandbox: true, sending: true });
+    // what is left of an invoice stays left until the demo begins, however little it is
+    await tx
+      .insert(organisation)
+      .values({ id: organisationId, name: NAME, sandbox: true, sending: true, tolerance: 0, toleranceAbroad: 0 });
     await tx
       .insert(clock)
       .values({ orgId: organisationId, anchorReal: new Date().toISOString(), anchorOrg: at, speed: 0 });
@@ -90,7 +93,6 @@ async function insertDebtor(
   people: readonly SeedAccount[],
 ): Promise<void> {
   const { name, kind, siren, language, country, accounts, excludedReason, email, phone } = seed;
-  const isTold = STORIES.some(({ group, index }) => group === seed.group && index === seed.index);
   await tx.insert(debtor).values({
     id,
     orgId,
@@ -100,7 +102,7 @@ async function insertDebtor(
     siren,
     language,
     country,
-    segment: isTold ? 'suivi' : 'à la demande',
+    segment: seed.segment,
     owner: people.find(({ key }) => key === seed.owner)?.id ?? null,
     excluded: excludedReason !== null,
     excludedReason,

@@ -1,34 +1,33 @@
 import { inOrganisation, type Tx } from '@relance/db';
-import { beginAdvance, commandCases, enrolInvoices, nowOf, poke, recordPayments } from '@relance/db/queries';
+import { beginAdvance, commandCases, nowOf, poke, recordPayments } from '@relance/db/queries';
 import { enrolment, invoice, outbox } from '@relance/db/schema';
 import {
+  DAYS_IN_RELANCE,
   HELD,
   STORIES,
   STORY_DAYS,
   type Portfolio,
   type SeedDebtor,
-  type Story,
   type StoryAnswer,
 } from '@relance/db/seed';
-import { and, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
+import { assignInvoices } from '../assignment/run-assignment.ts';
 import type { Deps } from '../deps.ts';
 import { stepOrganisation } from '../sandbox/index.ts';
+import { planAhead } from '../simulation/index.ts';
 import { answerTask } from './answer-task.ts';
 import type { SeedAccount } from './identity.ts';
 import type { Ledger } from './insert-ledger.ts';
 import { dayAfter, instantOn } from './instant-on.ts';
+import { openDemo } from './open-demo.ts';
 import { paymentsOn } from './payments-on.ts';
-import type { PublishedScenarios } from './publish-scenarios.ts';
+import { takeOver } from './take-over.ts';
 
 export interface Life {
   portfolio: Portfolio;
   ledger: Ledger;
-  scenarios: PublishedScenarios;
   accounts: readonly SeedAccount[];
 }
-
-/** A case enters its scenario so many days before its invoice falls due, in time for the first step. */
-const DAYS_AHEAD = 10;
 
 /**
  * Lives through the weeks before the first day, with the functions that any day is worked by: mornings bring that day's
@@ -47,15 +46,21 @@ export async function liveThrough(deps: Deps, organisationId: string, life: Life
     await work(async (tx) => {
       await arrive(tx, organisationId, life, day);
       for (const { story, debtor } of told) {
-        if (day >= story.start) await enrolDebtor(tx, organisationId, life, { story, debtor, day });
+        if (day >= story.start) await assignDebtor(tx, organisationId, life, debtor);
       }
     });
+    if (day === -DAYS_IN_RELANCE) {
+      await advance(deps, organisationId, instantOn(firstDay, day, '08:30'));
+      await work((tx) => takeOver(tx, organisationId));
+    }
+    if (day === HELD.from) await work((tx) => hold(tx, organisationId, life));
     if (!told.some(({ left }) => left.some((answer) => answer.day <= day))) continue;
     await advance(deps, organisationId, instantOn(firstDay, day, '12:00'));
     for (const each of told) each.left = await answer(deps, organisationId, life, { ...each, day });
   }
-  await work((tx) => hold(tx, organisationId, life));
   await advance(deps, organisationId, instantOn(firstDay, 0, '08:30'));
+  await work((tx) => openDemo(tx, organisationId, life));
+  await planAhead(deps, organisationId, instantOn(firstDay, 0, '08:30'));
   await work((tx) => pokeLiving(tx, organisationId));
 }
 
@@ -122,13 +127,9 @@ async function arrive(tx: Tx, organisationId: string, life: Life, day: number): 
   await recordPayments(tx, organisationId, paymentsOn(received, ledger), { actor: 'system', at });
 }
 
-async function enrolDebtor(
-  tx: Tx,
-  organisationId: string,
-  { portfolio, ledger, scenarios }: Life,
-  { story, debtor, day }: { story: Story; debtor: SeedDebtor; day: number },
-): Promise<void> {
-  const due = await tx
+/** Puts the debtor's open invoices that nobody follows where the rules of assignment say. */
+async function assignDebtor(tx: Tx, organisationId: string, { ledger }: Life, debtor: SeedDebtor): Promise<void> {
+  const open = await tx
     .select({ id: invoice.id })
     .from(invoice)
     .where(
@@ -136,14 +137,10 @@ async function enrolDebtor(
         eq(invoice.orgId, organisationId),
         eq(invoice.debtorId, ledger.debtors.get(debtor) ?? ''),
         eq(invoice.status, 'open'),
-        lte(invoice.dueDate, dayAfter(portfolio.firstDay, day + DAYS_AHEAD)),
-        sql`not exists (select 1 from enrolment e where e.invoice_id = ${invoice.id})`,
       ),
     );
-  if (due.length === 0) return;
-  const at = await nowOf(tx, organisationId);
-  const invoiceIds = due.map(({ id }) => id);
-  await enrolInvoices(tx, organisationId, { ...scenarios[story.scenario], invoiceIds, actor: 'system', at });
+  const ids = open.map(({ id }) => id);
+  if (ids.length > 0) await assignInvoices(tx, organisationId, ids);
 }
 
 /** Gives the answers whose day has come, where such a task is open; returns those that are still to be given. */

@@ -1,30 +1,51 @@
 import { inOrganisation, type Database } from '@relance/db';
 import { insertScenario, nowOf, publishVersion } from '@relance/db/queries';
-import type { Story } from '@relance/db/seed';
 import { compile } from '@relance/workflows/compile';
 import { STANDARD_TEXTS } from '@relance/workflows/lint';
 import { planHash } from '@relance/workflows/plan';
-import { firmScenario, smallBalanceScenario } from '@relance/workflows/scenario';
-
-export type PublishedScenarios = Record<Story['scenario'], { scenarioId: string; versionId: string }>;
+import {
+  consumerScenario,
+  exportScenario,
+  firmScenario,
+  keyAccountScenario,
+  preventiveScenario,
+  publicBuyerScenario,
+  smallBalanceScenario,
+  softScenario,
+  type Graph,
+} from '@relance/workflows/scenario';
 
 const ACTOR = 'system';
 
-/** The two reference scenarios that the demo works by. */
+const PUBLISHED = {
+  preventive: ['Préventif', preventiveScenario],
+  firm: ['Ferme', firmScenario],
+  'key-account': ['Grand compte', keyAccountScenario],
+  'small-balance': ['Petits soldes', smallBalanceScenario],
+  'public-buyer': ['Acheteur public', publicBuyerScenario],
+  consumer: ['Particulier', consumerScenario],
+  export: ['Export', exportScenario],
+} as const satisfies Record<string, readonly [name: string, draw: () => Graph]>;
+
+export type ScenarioKey = keyof typeof PUBLISHED;
+export type PublishedScenarios = Record<ScenarioKey, { scenarioId: string; versionId: string }>;
+
+/** The seven reference scenarios that the demo works by, and the soft one as a draft that is to be mended. */
 export async function publishScenarios(app: Database, organisationId: string): Promise<PublishedScenarios> {
-  const publish = async (name: string, graph: ReturnType<typeof firmScenario>) => {
-    const { plan, findings } = compile(graph, STANDARD_TEXTS);
-    if (!plan) throw new Error(`the scenario ${name} has findings: ${JSON.stringify(findings)}`);
-    return inOrganisation(app, organisationId, async (tx) => {
-      const at = await nowOf(tx, organisationId);
+  const published = await inOrganisation(app, organisationId, async (tx) => {
+    const at = await nowOf(tx, organisationId);
+    await insertScenario(tx, organisationId, { name: 'Douce', graph: softScenario(), actor: ACTOR, at });
+    const entries: [string, { scenarioId: string; versionId: string }][] = [];
+    for (const [key, [name, draw]] of Object.entries(PUBLISHED)) {
+      const graph = draw();
+      const { plan, findings } = compile(graph, STANDARD_TEXTS);
+      if (!plan) throw new Error(`the scenario ${name} has findings: ${JSON.stringify(findings)}`);
       const { id: scenarioId } = await insertScenario(tx, organisationId, { name, graph, actor: ACTOR, at });
       const writing = { scenarioId, graph, plan, planHash: planHash(plan), actor: ACTOR, at };
       const { versionId } = await publishVersion(tx, organisationId, writing);
-      return { scenarioId, versionId };
-    });
-  };
-  return {
-    firm: await publish('Ferme', firmScenario()),
-    'small-balance': await publish('Petits soldes', smallBalanceScenario()),
-  };
+      entries.push([key, { scenarioId, versionId }]);
+    }
+    return entries;
+  });
+  return Object.fromEntries(published) as PublishedScenarios;
 }

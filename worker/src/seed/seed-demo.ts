@@ -1,10 +1,12 @@
 import { randomBytes, createHash } from 'node:crypto';
 import { mkdir, open, rename } from 'node:fs/promises';
 import path from 'node:path';
-import { newId, type Database } from '@relance/db';
+import { inOrganisation, newId, type Database } from '@relance/db';
+import { nowOf, saveAssignmentList } from '@relance/db/queries';
 import { buildPortfolio } from '@relance/db/seed';
 import { sql } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
+import { assignmentRules } from './assignment-rules.ts';
 import { insertIdentity, PEOPLE, type SeedAccount } from './identity.ts';
 import { insertLedger } from './insert-ledger.ts';
 import { liveThrough } from './live-through.ts';
@@ -35,7 +37,11 @@ export async function seedDemo(request: SeedRequest): Promise<{ organisationId: 
   const portfolio = buildPortfolio({ firstDay, ...(seed === undefined ? {} : { seed }) });
   const ledger = await insertLedger(deps.app, organisationId, portfolio, accounts);
   const scenarios = await publishScenarios(deps.app, organisationId);
-  await liveThrough(deps, organisationId, { portfolio, ledger, scenarios, accounts });
+  await inOrganisation(deps.app, organisationId, async (tx) => {
+    const at = await nowOf(tx, organisationId);
+    await saveAssignmentList(tx, organisationId, { rules: assignmentRules(scenarios), actor: 'system', at });
+  });
+  await liveThrough(deps, organisationId, { portfolio, ledger, accounts });
   const apiKey = `rk_${secret(32)}`;
   await writeFacts(dataDir, {
     apiKey,

@@ -1,15 +1,12 @@
 import type { Text } from '../messages/text.ts';
+import { isVariable } from '../templates/variables.ts';
 import { decide, type DebtorSituation, type Decision } from './decide.ts';
 import { dueContacts } from './due-contacts.ts';
 import { obstacleOf, type Obstacle } from './guard.ts';
 import type { OpenContact, SendingState } from './open-contact.ts';
 
 /** For what a planned message waits beside its slot: what guards find, and what people or a lacking datum stop. */
-export type ExplainedWait =
-  | Extract<Obstacle, { kind: 'wait' }>['for']
-  | 'confirmation'
-  | 'refused'
-  | 'person';
+export type ExplainedWait = Extract<Obstacle, { kind: 'wait' }>['for'] | 'confirmation' | 'refused' | 'person';
 
 /** Why a slot was moved, as the trail tells it. */
 export interface Deferral {
@@ -63,7 +60,7 @@ function decidedOf<Contact extends OpenContact>(
 ): Map<string, ExplainedContact> {
   return new Map([
     ...drop.map(({ contact, reason }) => [contact.id, stays({ key: `why.drop.${reason}` })] as const),
-    ...wait.map((each) => [each.contact.id, stays(waitText(each.for))] as const),
+    ...wait.map((each) => [each.contact.id, stays({ key: `why.wait.${each.for}` })] as const),
     ...cover.map(({ contact }) => [contact.id, stays({ key: 'why.cover' })] as const),
     ...defer.map(({ contact, slotAt, reason }) => [contact.id, later(reason, slotAt)] as const),
     ...messages.flatMap(({ demanded }) => demanded.map(({ id }) => [id, leaving(now)] as const)),
@@ -77,15 +74,50 @@ function undecided<Contact extends OpenContact & { reason: string | null }>(
   deferrals: readonly Deferral[],
 ): ExplainedContact {
   const obstacle = obstacleOf(contact, sending, now);
-  const { waitingFor, slotAt } = contact;
+  const { waitingFor, slotAt, reason } = contact;
   if (waitingFor !== null) {
-    const also = obstacle === null || (obstacle.kind === 'wait' && obstacle.for === waitingFor) ? [] : [obstacle];
-    return { ...stays(waitText(waitingFor as ExplainedWait, contact.reason)), ...phrasesWith(waitText(waitingFor as ExplainedWait, contact.reason), also) };
+    const isSame = obstacle === null || (obstacle.kind === 'wait' && obstacle.for === waitingFor);
+    return stays(...waitTexts(waitingFor as ExplainedWait, reason), ...(isSame ? [] : [obstacleText(obstacle)]));
   }
   if (slotAt === null || Date.parse(slotAt) <= Date.parse(now)) return stays({ key: 'why.keep.message-under-way' });
-  const moved = deferrals.find(({ contactId, until }) => contactId === contact.id && Date.parse(until) === Date.parse(slotAt));
-  if (moved) return later(moved.reason, slotAt);
-  const at = { key: 'why.slot', values: { at: slotAt } };
-  if (obstacle === null) return { at: slotAt, leaves: true, phrases: [at] };
-  return { at: null, leaves: false, phrases: [at, obstacleText(obstacle)] };
+  const moved = deferrals.find(
+    (each) => each.contactId === contact.id && Date.parse(each.until) === Date.parse(slotAt),
+  );
+  const text = moved ? laterText(moved.reason, slotAt) : { key: 'why.slot', values: { at: slotAt } };
+  const leaves = moved === undefined && obstacle === null;
+  // a debtor that is left alone until that very time stands in the way of nothing more
+  const isOther = obstacle !== null && !(obstacle.kind === 'later' && Date.parse(obstacle.until) <= Date.parse(slotAt));
+  return {
+    at: obstacle?.kind === 'wait' || obstacle?.kind === 'drop' ? null : slotAt,
+    leaves,
+    phrases: [text, ...(isOther ? [obstacleText(obstacle)] : [])],
+  };
+}
+
+const stays = (...phrases: Text[]): ExplainedContact => ({ at: null, leaves: false, phrases });
+const leaving = (now: string): ExplainedContact => ({ at: now, leaves: true, phrases: [{ key: 'why.leaves' }] });
+const later = (reason: DeferralReason, until: string): ExplainedContact => ({
+  at: until,
+  leaves: false,
+  phrases: [laterText(reason, until)],
+});
+
+/** What stands in the way, in words. */
+export function obstacleText(obstacle: NonNullable<Obstacle>): Text {
+  if (obstacle.kind === 'drop') return { key: `why.drop.${obstacle.reason}` };
+  return obstacle.kind === 'wait' ? { key: `why.wait.${obstacle.for}` } : laterText(obstacle.reason, obstacle.until);
+}
+
+const laterText = (reason: DeferralReason, until: string): Text => ({ key: `why.later.${reason}`, values: { until } });
+
+const MISSING = /^missing: (.+)$/s;
+
+function waitTexts(wait: ExplainedWait, reason: string | null): Text[] {
+  if (wait === 'person' && reason === 'text-outdated') return [{ key: 'why.wait.text-outdated' }];
+  if (wait === 'person' && reason !== null) return [{ key: 'why.wait.person-said', values: { reason } }];
+  const lacking = wait === 'refused' ? (MISSING.exec(reason ?? '')?.[1]?.split(', ') ?? []) : [];
+  return [
+    { key: `why.wait.${wait}` },
+    ...lacking.filter(isVariable).map((name) => ({ key: 'why.lacks', values: { what: { key: `variable.${name}` } } })),
+  ];
 }

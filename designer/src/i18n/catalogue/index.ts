@@ -1,3 +1,4 @@
+import { assignment } from './assignment.ts';
 import { cases } from './cases.ts';
 import { common } from './common.ts';
 import { debtors } from './debtors.ts';
@@ -15,6 +16,7 @@ import { shell } from './shell.ts';
 
 /** Every word on screen, in both languages, by area. */
 export const catalogue = {
+  assignment,
   cases,
   common,
   debtors,

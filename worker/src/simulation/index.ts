@@ -1,0 +1,3 @@
+export { planAhead } from './plan-ahead.ts';
+export { replyText } from './reply-text.ts';
+export { simulate } from './simulate.ts';
