@@ -3,7 +3,6 @@ import { emailProviders, PassingFailure, smtpProvider, type OutgoingEmail } from
 import { afterEach, describe, expect, test } from 'vitest';
 import { startSmtp } from '../drivers/smtp-server.ts';
 import { dispatchWorld } from '../setup/dispatch-world.ts';
-import { refusal, smtpServers } from '../setup/smtp-server.ts';
 
 const email: OutgoingEmail = {
   organisationId: 'o',
@@ -18,7 +17,18 @@ const email: OutgoingEmail = {
   at: '2026-03-02T08:00:00.000Z',
 };
 
-const server = smtpServers(afterEach);
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+async function server(...options: Parameters<typeof startSmtp>) {
+  const started = await startSmtp(...options);
+  closing.push(started.close);
+  return started;
+}
+
+const refusal = (responseCode: number, text: string): Error => Object.assign(new Error(text), { responseCode });
 const quick = { connectMs: 1_000, silenceMs: 500 };
 
 describe('SMTP', () => {

@@ -1,5 +1,5 @@
 import { newId } from '@relance/db';
-import { account, credit, debtor, invoice, organisation } from '@relance/db/schema';
+import { account, credit, invoice, organisation, type debtor } from '@relance/db/schema';
 import { deliverMessage, dispatchDebtor } from '@relance/worker/dispatch';
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
