@@ -222,7 +222,11 @@ describe('sending', () => {
     await dispatch();
     expect(await contacts()).toMatchObject([{ status: 'planned', waitingFor: 'sending', slotAt: null }]);
     expect(received).toEqual([]);
-    expect(await claire.ask('organisation.sending')).toEqual({ on: false, heldBack: { messages: 1, debtors: 1 } });
+    expect(await claire.ask('organisation.sending')).toEqual({
+      on: false,
+      wayOut: 'own',
+      heldBack: { messages: 1, debtors: 1 },
+    });
     expect(await claire.tell('organisation.setSending', { on: true, reason: 'Relu' })).toMatchObject({ on: true });
     const pokes = await api.owner.execute(`select kind from outbox where org_id = '${id}' and kind = 'debtor'`);
     expect(pokes.rows).toHaveLength(1);
@@ -253,6 +257,19 @@ describe('sending', () => {
     expect(await within((tx) => tx.select().from(message))).toEqual([]);
     expect(await collector.tell<Problem>('organisation.setSending', { on: true })).toMatchObject({ status: 403 });
     expect(await claire.ask('session.me')).toMatchObject({ organisation: { sending: false, sandbox: false } });
+  });
+
+  test('without a mail server of its own, it is said whether the installation’s sends or nothing does', async () => {
+    const { claire } = await founded();
+    const wayOut = async () => (await claire.ask<{ wayOut: string | null }>('organisation.sending')).wayOut;
+    const beat = (smtp: boolean) =>
+      api.owner.execute(`insert into heartbeat (name, at, data, beats) values ('worker', now(), '{"smtp": ${smtp}}', 1)
+        on conflict (name) do update set data = excluded.data`);
+    expect(await wayOut()).toBeNull();
+    await beat(false);
+    expect(await wayOut()).toBe('mailbox');
+    await beat(true);
+    expect(await wayOut()).toBe('installation');
   });
 
   test('a sandbox writes into its own mailbox whatever mail server or SMTP_URL says', async () => {

@@ -9,16 +9,18 @@ export interface HeartbeatOptions {
   client: Client;
   namespace: string;
   log: Logger;
+  /** Whether the installation has an SMTP server of its own. */
+  smtp?: boolean;
   everyMs?: number;
 }
 
 const ANSWER_MS = 1_500;
 
-/** The worker's sign of life, with whether Temporal answers: what health and pages say of both. */
-export function startHeartbeat({ system, client, namespace, log, everyMs = 2_000 }: HeartbeatOptions): Loop {
+/** The worker's sign of life, with whether Temporal answers and mail can leave: what health and pages say of them. */
+export function startHeartbeat({ system, client, namespace, log, smtp = false, everyMs = 2_000 }: HeartbeatOptions): Loop {
   return startLoop({
     async round() {
-      const data = { temporal: await answers(client, namespace), pid: process.pid };
+      const data = { temporal: await answers(client, namespace), smtp, pid: process.pid };
       await system.execute(sql`
         insert into heartbeat (name, at, data, beats) values ('worker', clock_timestamp(), ${JSON.stringify(data)}::jsonb, 1)
         on conflict (name) do update set at = excluded.at, data = excluded.data, beats = heartbeat.beats + 1`);

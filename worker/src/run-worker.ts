@@ -26,7 +26,7 @@ export async function runWorker(
     const client = new Client({ connection: Connection.lazy(connection), namespace });
     const poke = temporalPoke(client, env);
     const parts = [
-      startHeartbeat({ system, client, namespace, log }),
+      startHeartbeat({ system, client, namespace, log, smtp: env.smtpUrl !== null }),
       startRelay({ system, log, poke }, { leaseMs: env.relayLeaseMs }),
       startSweeper(deps),
       startSealer(deps),

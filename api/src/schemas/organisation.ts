@@ -72,6 +72,8 @@ export const closuresSet = z
 
 export const sending = z.object({
   on: z.boolean(),
+  /** Where messages go: never out of a sandbox; null while no worker has said whether the installation has a server. */
+  wayOut: z.enum(['own', 'installation', 'mailbox']).nullable(),
   /** What waits for nothing but this switch. */
   heldBack: z.object({ messages: z.int(), debtors: z.int() }),
 });

@@ -1,6 +1,15 @@
 import type { z } from 'zod';
 import type { Tx } from '@relance/db';
-import { appendAudit, countHeldBack, nowOf, readSending, writeSending } from '@relance/db/queries';
+import {
+  appendAudit,
+  countHeldBack,
+  findOrganisation,
+  nowOf,
+  readHeartbeat,
+  readMailServer,
+  readSending,
+  writeSending,
+} from '@relance/db/queries';
 import type { Allowed } from '../context.ts';
 import { forbidden } from '../problem.ts';
 import type * as schemas from '../schemas/organisation.ts';
@@ -42,5 +51,14 @@ async function stateOf(tx: Tx, organisationId: string): Promise<Sending> {
   const heldBack = on
     ? { messages: 0, debtors: 0 }
     : await countHeldBack(tx, organisationId, await nowOf(tx, organisationId));
-  return { on, heldBack };
+  return { on, wayOut: await wayOutOf(tx, organisationId), heldBack };
+}
+
+async function wayOutOf(tx: Tx, organisationId: string): Promise<Sending['wayOut']> {
+  const organisation = await findOrganisation(tx, organisationId);
+  if (organisation?.sandbox) return 'mailbox';
+  if (await readMailServer(tx, organisationId)) return 'own';
+  const worker = await readHeartbeat(tx);
+  if (worker === null) return null;
+  return worker.smtp ? 'installation' : 'mailbox';
 }

@@ -5,7 +5,7 @@ import { useI18n } from '../i18n/index.ts';
 import { StartSendingDialog } from '../organisation/start-sending-dialog.tsx';
 import { useSending } from '../organisation/use-sending.ts';
 import { useSession } from '../session/use-session.ts';
-import { Switch } from '../ui/index.ts';
+import { Banner, Switch } from '../ui/index.ts';
 import { MailServerForm } from './mail-server-form.tsx';
 import { QueryCard } from './query-card.tsx';
 import { SettingsFrame } from './settings-frame.tsx';
@@ -21,12 +21,15 @@ export function SendingPage() {
   return (
     <SettingsFrame>
       <QueryCard title={t('organisation.sending.title')} query={sending}>
-        {({ on, heldBack }) => (
+        {({ on, heldBack, wayOut }) => (
           <div className="org-form">
             <Switch checked={on} onChange={(next) => (next ? setStarting(true) : stop())}>
               {t(`organisation.state.${organisation.sandbox ? 'sandbox' : 'real'}-${on ? 'on' : 'off'}`)}
             </Switch>
             <p className="text-text-2">{t(on ? 'organisation.sending.on-text' : 'organisation.sending.off-text')}</p>
+            {!organisation.sandbox && wayOut === 'mailbox' && (
+              <Banner tone="warn" title={t('organisation.start.catcher')} />
+            )}
             {heldBack.messages > 0 && (
               <p>
                 {t('organisation.sending.waiting', {
