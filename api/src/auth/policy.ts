@@ -111,6 +111,7 @@ export const policy: Readonly<Record<string, Rule>> = {
   'tasks.get': TEAM,
   'tasks.counts': TEAM,
   'tasks.preview': TEAM,
+  'tasks.recap': TEAM,
   'tasks.claim': TEAM,
   'tasks.release': TEAM,
   'tasks.complete': TEAM,

@@ -2,6 +2,7 @@ import * as schemas from '../schemas/task.ts';
 import { nothing } from '../schemas/registry.ts';
 import { completeTask } from '../services/task-complete.ts';
 import { previewTask } from '../services/task-preview.ts';
+import { recapTask } from '../services/task-recap.ts';
 import { claimTask, countTasks, getTask, listTasks, releaseTask } from '../services/task.ts';
 import { procedure, router } from '../trpc.ts';
 
@@ -22,6 +23,10 @@ export const tasksRouter = router({
     .input(schemas.taskPreview)
     .output(schemas.preview)
     .query(({ ctx, input }) => previewTask(ctx, input)),
+  recap: procedure
+    .input(schemas.taskRecap)
+    .output(schemas.recap)
+    .query(({ ctx, input }) => recapTask(ctx, input)),
   claim: procedure
     .input(schemas.taskClaim)
     .output(schemas.task)

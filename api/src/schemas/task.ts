@@ -6,6 +6,7 @@ import { givenId, id } from './id.ts';
 import { listOf, page } from './list.ts';
 import { money } from './money.ts';
 import { phrase } from './phrase.ts';
+import { language } from './session.ts';
 import { filled, text } from './text.ts';
 import { date, givenInstant, givenDate, instant } from './time.ts';
 
@@ -53,6 +54,8 @@ const taskShape = {
   assignee: z.string().nullable(),
   debtor: z.object({ id, name: z.string(), externalRef: z.string() }),
   debtorName: z.string(),
+  /** The creditor that asks; null where a task is about no one of them. */
+  entityName: z.string().nullable(),
   amount: money.nullable(),
   why: phrase,
   invoices: z.array(z.object({ id, number: z.string(), balance: money, dueDate: date, daysOverdue: z.int() })),
@@ -78,7 +81,37 @@ export const taskSheet = z
   .object({
     ...taskShape,
     instructions: z.string().nullable(),
-    script: z.object({ id: z.string(), lines: z.array(z.string()) }).nullable(),
+    /** What to say, in the language of the call; `{{promise_date}}` and `{{next_step}}` stand for what it brings. */
+    script: z.object({ id: z.string(), language, lines: z.array(z.string()) }).nullable(),
+    /** What may be answered, what to say then, and what records it. */
+    objections: z.array(
+      z.object({
+        id: z.string(),
+        says: z.string(),
+        answer: z.string(),
+        record: z.string(),
+        /** What it is found by. */
+        words: z.string(),
+        outcome: z.string(),
+        values: z.record(z.string(), z.string()),
+      }),
+    ),
+    /** What to know before dialling. */
+    brief: z.object({
+      lastPromise: z
+        .object({
+          calledOn: date,
+          date,
+          amount: money.nullable(),
+          state: z.enum(['pending', 'kept', 'broken']),
+        })
+        .nullable(),
+      lastPayment: z.object({ receivedOn: date, amount: money }).nullable(),
+      credits: z.array(money),
+      disputed: z.array(money),
+    }),
+    /** The debtor's other tasks that are still to be done. */
+    others: z.array(task),
     messageId: id.nullable(),
     debtor: z.object({
       id,
@@ -107,6 +140,32 @@ export const taskComplete = z.strictObject({
   outcome: filled(),
   values: givenAnswers,
   exceptions,
+  /** What was agreed, in the words of the recap that leaves after a call. */
+  summary: text().optional(),
+});
+
+export const taskRecap = z.strictObject({
+  id: givenId,
+  outcome: filled(),
+  values: givenAnswers,
+  exceptions,
+  summary: text().optional(),
+});
+/** The messages that the outcome sends at once, as they will read. */
+export const recap = z.object({
+  messages: z.array(
+    z.object({
+      template: z.string(),
+      to: z.array(z.string()),
+      subject: z.string(),
+      text: z.string(),
+      invoiceIds: z.array(id),
+      /** A person reads it in the outbox before it leaves. */
+      toConfirm: z.boolean(),
+      /** What it lacks; with anything here it will not leave as it is. */
+      missing: z.array(z.string()),
+    }),
+  ),
 });
 
 export const taskPreview = z.strictObject({ id: givenId, outcome: filled(), values: givenAnswers, exceptions });

@@ -12,6 +12,9 @@ const SCRIPTS: ReadonlyMap<string, Script> = new Map([
 
 const VARIABLE = /\{\{(\w+)\}\}/g;
 
+/** What the call itself brings: stays open in a line, for the page to fill as the person types. */
+const BROUGHT_BY_CALL = new Set(['promise_date', 'next_step']);
+
 /** The lines of a script with what is known put in; a line that lacks something is left out. Null: no such script. */
 export function scriptLines(
   id: string,
@@ -20,9 +23,11 @@ export function scriptLines(
 ): string[] | null {
   const lines = SCRIPTS.get(id)?.[language];
   if (!lines) return null;
-  const known = lines.filter((line) => [...line.matchAll(VARIABLE)].every(([, name = '']) => values[name]));
+  const known = lines.filter((line) =>
+    [...line.matchAll(VARIABLE)].every(([, name = '']) => values[name] || BROUGHT_BY_CALL.has(name)),
+  );
   return known.map((line) => {
     const spaced = language === 'fr' ? frenchTypography(line) : line.replaceAll("'", '’');
-    return spaced.replaceAll(VARIABLE, (_whole, name: string) => values[name] ?? '');
+    return spaced.replaceAll(VARIABLE, (whole, name: string) => values[name] ?? whole);
   });
 }

@@ -44,13 +44,23 @@ export function completeTask({ caller, work }: Allowed, given: Completion): Prom
       });
     }
     const at = await nowOf(tx, organisationId);
-    await closeTask(tx, found.id, { ...answer, answers: answer.cases, actor, at });
+    await closeTask(tx, found.id, { ...summed(answer, given.summary), actor, at });
     await appendAudit(tx, organisationId, entriesOf(found, cases, answer, { actor, at }));
     await markDisputed(tx, organisationId, disputesOf(found, cases, answer), { actor, at });
     await recordEvents(tx, organisationId, eventsOf(found, cases, answer, { actor, at }));
     await follow(tx, caller, found, answer, at);
     return readTask(tx, caller, found.id);
   });
+}
+
+/** What was agreed in words stays with the call, for the recap; the scenario has no use for it. */
+function summed({ outcome, values, cases }: TaskAnswer, summary: string | undefined) {
+  const words: TaskAnswer['values'] = summary?.trim() ? { summary: summary.trim() } : {};
+  return {
+    outcome,
+    values: { ...values, ...words },
+    answers: cases.map((answer) => ({ ...answer, values: { ...answer.values, ...words } })),
+  };
 }
 
 /** Locks from the top, then checks that the task is still what the caller saw. */

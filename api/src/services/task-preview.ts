@@ -1,20 +1,11 @@
 import type { z } from 'zod';
-import type { Tx } from '@relance/db';
-import {
-  findEnrolment,
-  findTask,
-  readCases,
-  readDay,
-  readFacts,
-  readVersions,
-  type CaseAnswer,
-  type CaseRow,
-} from '@relance/db/queries';
-import { preview, type Ahead } from '@relance/workflows/engine';
+import { findTask, readCases } from '@relance/db/queries';
+import type { Ahead } from '@relance/workflows/engine';
 import type { Allowed } from '../context.ts';
 import { notFound } from '../problem.ts';
 import type * as schemas from '../schemas/task.ts';
 import { readAnswer } from './task-answer.ts';
+import { foreseeCase } from './task-foresee.ts';
 
 type Preview = z.infer<typeof schemas.preview>;
 
@@ -37,30 +28,13 @@ export function previewTask(
       const lines: Preview['lines'] = [];
       for (const it of cases) {
         const own = answer.cases.find(({ caseId }) => caseId === it.id);
-        const ahead = own ? await aheadOf(tx, organisationId, it, own) : [];
+        const ahead = own ? (await foreseeCase(tx, organisationId, it, own)).ahead : [];
         merge(lines, it.invoiceId, ahead.length > 0 ? ahead : [NOTHING]);
       }
       return { lines };
     },
     { isolation: 'repeatable read' },
   );
-}
-
-async function aheadOf(
-  tx: Tx,
-  organisationId: string,
-  { enrolmentId, nodeId, visit }: CaseRow,
-  { outcome, values }: CaseAnswer,
-): Promise<Ahead[]> {
-  const enrolment = await findEnrolment(tx, organisationId, enrolmentId);
-  if (!enrolment?.state) return [];
-  const [version] = await readVersions(tx, organisationId, [enrolment.versionId]);
-  if (!version) throw new Error(`enrolment ${enrolmentId} follows a version that is not there`);
-  const { plan } = version;
-  const { now } = await readDay(tx, organisationId);
-  const { calendar: country, timeZone } = plan.settings;
-  const facts = await readFacts(tx, organisationId, { enrolmentId, now, fallback: { country, timeZone } });
-  return preview(plan, enrolment.state, { nodeId, visit, outcome, values }, facts, now);
 }
 
 /** Invoices to which the same happens at the same time share a line. */

@@ -56,6 +56,7 @@ function taskOf(
     assignee: row.assignee,
     debtor: row.debtor,
     debtorName: row.debtor.name,
+    entityName: row.entityName,
     amount: first
       ? moneyOf(
           inside.reduce((sum, { balance }) => sum + balance, 0),

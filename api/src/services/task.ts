@@ -10,18 +10,21 @@ import {
   nowOf,
   readCases,
   readDay,
+  readLastPromise,
   readTasks,
   readTimeline,
   releaseTask as release,
   type LockedTask,
+  type TaskRow,
 } from '@relance/db/queries';
 import type { Allowed, Caller } from '../context.ts';
 import { conflict, notFound } from '../problem.ts';
 import { listFrom } from '../schemas/list.ts';
 import type * as schemas from '../schemas/task.ts';
 import { debtorsOf } from './debtor.ts';
-import { scriptOf } from './script.ts';
+import { callWordsOf } from './script.ts';
 import { startOfDay } from './start-of-day.ts';
+import { briefOf } from './task-brief.ts';
 import { readTask, tasksOf } from './task-view.ts';
 import { timelineRowOf } from './timeline-view.ts';
 
@@ -29,6 +32,7 @@ type Task = z.infer<typeof schemas.task>;
 
 // one act writes a row for each invoice; the page tells it once
 const HISTORY_ROWS = 60;
+const MOST_OTHERS = 20;
 const READING = { isolation: 'repeatable read' } as const;
 
 export function listTasks(
@@ -60,15 +64,33 @@ export function getTask(
       page: { limit: HISTORY_ROWS },
     });
     const task = await readTask(tx, caller, id);
+    const { today } = await readDay(tx, organisationId);
+    const promise = await readLastPromise(tx, organisationId, { debtorId: debtor.id, today });
     return {
       ...task,
       debtor,
       instructions: row.instructions,
       messageId: row.messageId,
-      script: await scriptOf(tx, caller, { row, task, debtor }),
+      ...(await callWordsOf(tx, caller, { row, task, debtor, promise })),
+      brief: await briefOf(tx, organisationId, debtor.id, promise),
+      others: await othersOf(tx, caller, row),
       history: history.slice(0, HISTORY_ROWS).map(timelineRowOf),
     };
   }, READING);
+}
+
+/** The debtor's other tasks, by their due instant. */
+async function othersOf(tx: Tx, caller: Caller, { id, debtor }: TaskRow): Promise<Task[]> {
+  const rows = await readTasks(tx, caller.organisationId, {
+    filters: { debtorId: debtor.id, todo: true },
+    page: { limit: MOST_OTHERS },
+    order: 'due',
+  });
+  return tasksOf(
+    tx,
+    caller,
+    rows.filter((row) => row.id !== id),
+  );
 }
 
 export function countTasks({ caller, work }: Allowed): Promise<z.infer<typeof schemas.taskCounts>> {

@@ -206,12 +206,13 @@ const yearOf = (date: string): number => Number(date.slice(0, 4));
 function countBroken(promises: FactsRow['promises'], today: string, calendar: Facts['calendar']): number {
   const broken = new Set<string>();
   for (const { taskId, date } of promises) {
-    if (date !== null && lastDayOf(date, calendar) < today) broken.add(taskId);
+    if (date !== null && promiseDeadline(date, calendar) < today) broken.add(taskId);
   }
   return broken.size;
 }
 
-function lastDayOf(date: string, { weekend, closed }: Facts['calendar']): string {
+/** The last day on which money may come in before a promise counts as broken. */
+export function promiseDeadline(date: string, { weekend, closed }: Facts['calendar']): string {
   let day = Temporal.PlainDate.from(date);
   for (let left = PROMISE_GRACE_DAYS; left > 0;) {
     day = day.add({ days: 1 });

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, lt, notInArray, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
-import { debtor, invoice, task, taskCase } from '../schema/index.ts';
+import { debtor, entity, invoice, task, taskCase } from '../schema/index.ts';
 import { after, rowsOf, type ListPage } from './list-page.ts';
 import { textIn } from './text-in.ts';
 
@@ -39,9 +39,11 @@ function selectTasks(tx: Tx) {
       messageId: task.messageId,
       createdAt: task.createdAt,
       debtor: { id: debtor.id, name: debtor.name, externalRef: debtor.externalRef },
+      entityName: entity.name,
     })
     .from(task)
     .innerJoin(debtor, eq(debtor.id, task.debtorId))
+    .leftJoin(entity, eq(entity.id, task.entityId))
     .$dynamic();
 }
 
@@ -132,32 +134,4 @@ export async function countTasks(
       (count(*) filter (where due_at < ${now}))::int as overdue
     from task where org_id = ${organisationId} and status in ('open', 'claimed') group by kind order by kind`);
   return rows;
-}
-
-export interface LastPromise {
-  /** Day of the call, `YYYY-MM-DD`, UTC. */
-  calledOn: string;
-  date: string;
-  amount: { amount: number; currency: string } | null;
-}
-
-/** What the debtor promised last; null: nothing yet. */
-export async function readLastPromise(tx: Tx, organisationId: string, debtorId: string): Promise<LastPromise | null> {
-  const [row] = await tx
-    .select({ closedAt: task.closedAt, values: task.values })
-    .from(task)
-    .where(
-      and(
-        eq(task.orgId, organisationId),
-        eq(task.debtorId, debtorId),
-        eq(task.status, 'done'),
-        eq(task.outcome, 'promised'),
-      ),
-    )
-    .orderBy(desc(task.closedAt), desc(task.id))
-    .limit(1);
-  const { date, amount } = row?.values ?? {};
-  if (!row?.closedAt || typeof date !== 'string') return null;
-  const promised = typeof amount === 'object' ? amount : null;
-  return { calledOn: row.closedAt.slice(0, 10), date, amount: promised };
 }
