@@ -141,10 +141,10 @@ describe('refused, and nothing is kept', () => {
     await save(0);
     expect(await problemOf(save(0))).toMatchObject({
       status: 409,
-      code: 'stale-version',
+      code: 'stale-text',
       current: { id: 'reminder-2' },
     });
-    expect(await problemOf(save(7))).toMatchObject({ status: 409, code: 'stale-version' });
+    expect(await problemOf(save(7))).toMatchObject({ status: 409, code: 'stale-text' });
     expect(await problemOf(save(0, 'nope'))).toMatchObject({ status: 404 });
     expect(await problemOf(as().templates.get({ id: 'nope' }))).toMatchObject({ status: 404 });
     const reset = as().templates.reset({ id: 'reminder-2', language: 'fr', after: 0 });

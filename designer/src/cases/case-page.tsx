@@ -4,6 +4,8 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { trpc } from '../api.ts';
 import { useI18n } from '../i18n/index.ts';
+import { LogReplyButton } from '../replies/log-reply-button.tsx';
+import { QuietChip } from '../replies/quiet-chip.tsx';
 import { ForTeam } from '../session/for-team.tsx';
 import { PageHeader } from '../shell/page-header.tsx';
 import { Banner, ErrorState, Icon, Skeleton } from '../ui/index.ts';
@@ -54,8 +56,14 @@ export function CasePage() {
               </Link>
             </h2>
             <CaseStatus of={it} />
+            <ForTeam>
+              <QuietChip debtorId={it.debtorId} />
+            </ForTeam>
             <div className="record-acts">
               <ForTeam>{it.status !== 'ended' && <CaseActions it={it} names={names} steps={steps} />}</ForTeam>
+              <ForTeam>
+                <LogReplyButton debtorId={it.debtorId} />
+              </ForTeam>
               {task && <OpenTask caseId={it.id} debtorId={it.debtorId} />}
             </div>
           </div>

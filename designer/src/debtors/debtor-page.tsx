@@ -3,11 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { trpc } from '../api.ts';
 import { useI18n } from '../i18n/index.ts';
+import { DebtorReplies } from '../replies/debtor-replies.tsx';
 import { ForTeam } from '../session/for-team.tsx';
 import { useActorName } from '../session/use-actor-name.ts';
 import { useToday } from '../session/use-today.ts';
 import { PageHeader } from '../shell/page-header.tsx';
 import { Banner, Chip, ErrorState, Fact, Skeleton } from '../ui/index.ts';
+import { WhyCard } from '../why/why-card.tsx';
 import { daysSince } from './days-since.ts';
 import { DebtorAccounts } from './debtor-accounts.tsx';
 import { DebtorActions } from './debtor-actions.tsx';
@@ -63,11 +65,15 @@ export function DebtorPage() {
           <div className="record-side">
             <DebtorInvoices debtorId={it.id} credits={it.credits} />
             <ForTeam>
+              <WhyCard of="debtor" id={it.id} />
               <DebtorPayments debtorId={it.id} />
             </ForTeam>
           </div>
           <aside className="record-side">
             <DebtorAges debtorId={it.id} currency={it.overdue.currency} />
+            <ForTeam>
+              <DebtorReplies debtorId={it.id} />
+            </ForTeam>
             <DebtorContacts debtorId={it.id} />
             <DebtorAccounts it={it} />
             <ForTeam>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { trpc } from '../api.ts';
 import { useI18n } from '../i18n/index.ts';
+import { MessageActs } from '../replies/message-acts.tsx';
 import { Dialog, ErrorState, Skeleton } from '../ui/index.ts';
 
 /** A message as it left, read without leaving the follow-up. */
@@ -19,6 +20,7 @@ export function MessageDialog({ id, onClose }: { id: string; onClose: () => void
     >
       {query.error && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {!message && !query.error && <Skeleton lines={8} />}
+      {message && <MessageActs message={message} />}
       {message && <pre className="record-message">{message.text}</pre>}
     </Dialog>
   );

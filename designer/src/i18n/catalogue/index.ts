@@ -10,9 +10,11 @@ import { invoices } from './invoices.ts';
 import { mailbox } from './mailbox.ts';
 import { payments } from './payments.ts';
 import { organisation } from './organisation.ts';
+import { replies } from './replies.ts';
 import { scenarios } from './scenarios.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { why } from './why.ts';
 
 /** Every word on screen, in both languages, by area. */
 export const catalogue = {
@@ -31,4 +33,6 @@ export const catalogue = {
   scenarios,
   settings,
   shell,
+  replies,
+  why,
 };
