@@ -2,7 +2,7 @@ import type { Inputs } from '../api.ts';
 import type { Draft, Ending, Typed } from './draft.ts';
 import type { Task, TaskField } from './task.ts';
 
-type Completion = Pick<Inputs['tasks']['complete'], 'outcome' | 'values' | 'exceptions'>;
+export type Completion = Pick<Inputs['tasks']['complete'], 'outcome' | 'values' | 'exceptions' | 'summary'>;
 
 /** What still stops a task from being finished. */
 export type Lack = { kind: 'outcome' } | { kind: 'fields' } | { kind: 'own'; invoice: string };
@@ -22,7 +22,8 @@ export function completionOf(task: Task, draft: Draft): Completion | Lack {
     if (ownValues === null) return { kind: 'own', invoice: invoice.number };
     exceptions.push({ invoiceId: invoice.id, outcome: own.outcome, values: ownValues });
   }
-  return { outcome, values, ...(exceptions.length > 0 && { exceptions }) };
+  const summary = task.kind === 'call' ? draft.summary.trim() : '';
+  return { outcome, values, ...(exceptions.length > 0 && { exceptions }), ...(summary !== '' && { summary }) };
 }
 
 /** What a field holds until somebody types in it: a promise is for all that ends with it. */

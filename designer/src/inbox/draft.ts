@@ -11,10 +11,12 @@ export interface Ending {
 /** An answer being given to a task; invoices with an ending of their own are named in `own`. */
 export interface Draft extends Ending {
   own: Record<string, Ending>;
+  /** What was agreed, for the recap of a call. */
+  summary: string;
 }
 
 const NO_ENDING: Ending = { outcome: null, values: {} };
-const EMPTY: Draft = { ...NO_ENDING, own: {} };
+const EMPTY: Draft = { ...NO_ENDING, own: {}, summary: '' };
 
 const drafts = create<{ of: Record<string, Draft> }>(() => ({ of: {} }));
 

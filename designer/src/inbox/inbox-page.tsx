@@ -9,6 +9,7 @@ import { PageHeader } from '../shell/page-header.tsx';
 import { useAddressFilters } from '../shell/use-address-filters.ts';
 import { EmptyState, usePhone, useShortcuts } from '../ui/index.ts';
 import { latenessOf } from './lateness.ts';
+import { linesOf, singleLines, taskAfter } from './task-lines.ts';
 import { TaskList } from './task-list.tsx';
 import { TaskSheet } from './task-sheet.tsx';
 import { filterOf, kindOf, viewOf } from './task-views.ts';
@@ -34,13 +35,11 @@ export function InboxPage() {
     void (id
       ? navigate({ to: '/inbox/$taskId', params: { taskId: id }, search: filters, replace: taskId !== undefined })
       : navigate({ to: '/inbox', search: filters }));
-  const after = (id: string | undefined): string | undefined => {
-    const index = tasks?.findIndex((task) => task.id === id) ?? -1;
-    return (tasks?.[index + 1] ?? tasks?.find((task) => task.id !== id))?.id;
-  };
+  const lines = tasks && (view === 'done' ? singleLines(tasks) : linesOf(tasks));
+  const after = (id: string | undefined) => taskAfter(lines ?? [], id);
   useShortcuts([{ keys: ' ', label: t('inbox.keys.next'), group: 'list', run: () => open(after(taskId)) }]);
 
-  const late = tasks?.filter(({ dueAt }) => view !== 'done' && latenessOf(dueAt, now, f.dayKey) === 'late').length ?? 0;
+  const late = lines?.filter(({ dueAt }) => view !== 'done' && latenessOf(dueAt, now, f.dayKey) === 'late').length ?? 0;
   return (
     <>
       <PageHeader title={t('inbox.title')} />
@@ -48,7 +47,7 @@ export function InboxPage() {
         {!phone && <ViewsPane view={view} kind={kind} onChange={setFilters} onNext={() => open(after(taskId))} />}
         {!(phone && taskId) && (
           <TaskList
-            tasks={tasks}
+            lines={lines}
             query={query}
             now={now}
             late={late}

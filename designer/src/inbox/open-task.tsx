@@ -1,16 +1,20 @@
 import { useI18n } from '../i18n/index.ts';
 import { OutcomeButtons } from '../ui/index.ts';
 import { ChangesBanner } from './changes-banner.tsx';
-import { defaultsOf } from './completion.ts';
+import { completionOf, defaultsOf } from './completion.ts';
 import { changeDraft, toggleOwn, useDraft } from './draft.ts';
 import { EndingFields } from './ending-fields.tsx';
 import { InvoiceTable } from './invoice-table.tsx';
+import { Objections } from './objections.tsx';
 import { OwnEndings } from './own-endings.tsx';
+import { RecapPanel } from './recap-panel.tsx';
 import { ScriptChecklist } from './script-checklist.tsx';
 import { SheetActions } from './sheet-actions.tsx';
 import { SheetHistory } from './sheet-history.tsx';
 import type { TaskSheetData } from './task.ts';
 import { TaskConsequences } from './task-consequences.tsx';
+import { useCallWords } from './use-call-words.ts';
+import { useForeseen } from './use-foreseen.ts';
 import { useTaskActs } from './use-task-acts.ts';
 
 type OpenTaskProps = {
@@ -27,6 +31,10 @@ export function OpenTask({ task, seen, onSeen, onNext, reread }: OpenTaskProps) 
   const draft = useDraft(task.id);
   const acts = useTaskActs(task, draft, { onNext, reread });
   const change = (next: Parameters<typeof changeDraft>[1]) => changeDraft(task.id, next);
+  const answer = completionOf(task, draft);
+  const completion = 'kind' in answer ? null : answer;
+  const foreseen = useForeseen(task, completion);
+  const callWords = useCallWords(draft, foreseen);
   const outcome = task.outcomes.find(({ id }) => id === draft.outcome);
   const together = task.invoices.filter(({ id }) => !draft.own[id]).length;
   return (
@@ -46,7 +54,16 @@ export function OpenTask({ task, seen, onSeen, onNext, reread }: OpenTaskProps) 
             <p>{task.instructions}</p>
           </section>
         )}
-        {task.script && <ScriptChecklist lines={task.script.lines} />}
+        {task.script && <ScriptChecklist lines={task.script.lines} language={task.script.language} known={callWords} />}
+        {task.script && task.objections.length > 0 && (
+          <Objections
+            objections={task.objections}
+            language={task.script.language}
+            onNote={({ outcome: id, values }) =>
+              change((before) => ({ ...before, outcome: id, values: { ...before.values, ...values } }))
+            }
+          />
+        )}
         <section>
           <h3>
             {t(task.kind === 'call' ? 'inbox.outcome.call' : 'inbox.outcome.other')}
@@ -70,7 +87,13 @@ export function OpenTask({ task, seen, onSeen, onNext, reread }: OpenTaskProps) 
           )}
         </section>
         <OwnEndings task={task} draft={draft} onChange={change} />
-        <TaskConsequences task={task} draft={draft} />
+        <RecapPanel
+          task={task}
+          completion={completion}
+          summary={draft.summary}
+          onSummary={(summary) => change((before) => ({ ...before, summary }))}
+        />
+        <TaskConsequences task={task} draft={draft} foreseen={foreseen} />
         <SheetHistory task={task} />
       </div>
       <SheetActions task={task} acts={acts} />

@@ -3,7 +3,7 @@ import { useI18n } from '../i18n/index.ts';
 import { cx, Icon, type DataColumn } from '../ui/index.ts';
 import { kindIcons } from './kind-look.ts';
 import { latenessOf } from './lateness.ts';
-import type { Task } from './task.ts';
+import type { TaskLine } from './task-lines.ts';
 
 /** Bounds between small, middling and large amounts, in whole units of the currency. */
 const LARGE = 10_000;
@@ -11,7 +11,7 @@ const MIDDLING = 2_000;
 const levelOf = (priority: number) => (priority >= LARGE ? 'high' : priority >= MIDDLING ? 'middle' : 'low');
 
 /** The columns of the inbox; "why now" is one of them. */
-export function useTaskColumns(now: string): DataColumn<Task>[] {
+export function useTaskColumns(now: string): DataColumn<TaskLine>[] {
   const { t, f, language } = useI18n();
   return [
     {
@@ -33,10 +33,15 @@ export function useTaskColumns(now: string): DataColumn<Task>[] {
       id: 'kind',
       header: t('inbox.column.kind'),
       width: 'minmax(28px, 132px)',
-      render: ({ kind }) => (
+      render: ({ kind, tasks }) => (
         <span className="inbox-kind">
           <Icon name={kindIcons[kind]} size={14} />
           {t(`inbox.kind.${kind}`)}
+          {tasks.length > 1 && (
+            <small title={tasks.map((task) => t(`inbox.kind.${task.kind}`)).join(', ')}>
+              {t('inbox.and-others', { count: tasks.length - 1 })}
+            </small>
+          )}
         </span>
       ),
     },
@@ -45,7 +50,7 @@ export function useTaskColumns(now: string): DataColumn<Task>[] {
       header: t('inbox.column.amount'),
       width: '84px',
       align: 'end',
-      render: ({ amount }) => amount && f.moneyShort(amount),
+      render: ({ amounts }) => amounts.map((sum) => f.moneyShort(sum)).join(' · '),
       phone: 'value',
     },
     {

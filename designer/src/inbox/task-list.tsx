@@ -2,11 +2,12 @@ import { useI18n } from '../i18n/index.ts';
 import { Button, Count, DataList, EmptyState, SearchInput, Segmented, usePhone, type ListState } from '../ui/index.ts';
 import { latenessOf } from './lateness.ts';
 import type { Task } from './task.ts';
+import type { TaskLine } from './task-lines.ts';
 import { useTaskColumns } from './task-columns.tsx';
 import { views, type Filtering } from './task-views.ts';
 
 type TaskListProps = Filtering & {
-  tasks: Task[] | undefined;
+  lines: TaskLine[] | undefined;
   query: ListState & { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
   now: string;
   late: number;
@@ -17,7 +18,7 @@ type TaskListProps = Filtering & {
 
 /** The tasks of a queue, in groups of how late they are. */
 export function TaskList(props: TaskListProps) {
-  const { tasks, query, now, late, view, kind, search, openId, onOpen, onFilter } = props;
+  const { lines, query, now, late, view, kind, search, openId, onOpen, onFilter } = props;
   const { t, f } = useI18n();
   const phone = usePhone();
   const columns = useTaskColumns(now);
@@ -50,17 +51,17 @@ export function TaskList(props: TaskListProps) {
       </header>
       <DataList
         label={t('inbox.title')}
-        rows={tasks}
-        rowId={(task) => task.id}
+        rows={lines}
+        rowId={(line) => line.id}
         columns={columns}
         state={query}
         {...(view !== 'done' && {
-          groupOf: (task: Task) => {
-            const id = latenessOf(task.dueAt, now, f.dayKey);
+          groupOf: (line: TaskLine) => {
+            const id = latenessOf(line.dueAt, now, f.dayKey);
             return { id, label: t(`inbox.group.${id}`), ...(id === 'late' && { tone: 'danger' as const }) };
           },
         })}
-        selectedId={openId}
+        selectedId={lines?.find(({ tasks }) => tasks.some(({ id }) => id === openId))?.id ?? null}
         onSelect={onOpen}
         onMore={query.hasNextPage && !query.isFetchingNextPage ? () => void query.fetchNextPage() : undefined}
         empty={

@@ -6,7 +6,9 @@ import { ErrorState, Skeleton } from '../ui/index.ts';
 import type { TaskSheetData } from './task.ts';
 import { OpenTask } from './open-task.tsx';
 import { ClosedTask } from './closed-task.tsx';
+import { SheetBrief } from './sheet-brief.tsx';
 import { SheetHead } from './sheet-head.tsx';
+import { SheetOthers } from './sheet-others.tsx';
 
 type TaskSheetProps = { id: string; onNext: () => void; onClose: () => void };
 
@@ -30,6 +32,8 @@ function Sheet({ task, onNext, onClose, reread }: SheetProps) {
   return (
     <>
       <SheetHead task={task} onClose={onClose} />
+      <SheetBrief task={task} />
+      <SheetOthers task={task} />
       {closed && !wasOpen ? (
         <ClosedTask task={task} />
       ) : (

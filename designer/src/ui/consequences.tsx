@@ -12,7 +12,7 @@ type ConsequencesProps = {
   source?: string;
 } & (
   | { state: 'computing' }
-  | { state: 'lines'; lines: readonly Consequence[] }
+  | { state: 'lines'; lines: readonly Consequence[]; words?: readonly string[] }
   | { state: 'nothing' }
   | { state: 'failed'; reason: string }
 );
@@ -47,15 +47,22 @@ function Body(props: ConsequencesProps) {
       );
     default:
       return (
-        <ol>
-          {props.lines.map((line, index) => (
-            <li key={line.id}>
-              <span>{line.when}</span>
-              <i className={cx((line.now ?? index === 0) && 'is-now')} aria-hidden="true" />
-              <span>{line.what}</span>
-            </li>
+        <>
+          {props.words?.map((words) => (
+            <p key={words} className="ui-consequences-words">
+              {words}
+            </p>
           ))}
-        </ol>
+          <ol>
+            {props.lines.map((line, index) => (
+              <li key={line.id}>
+                <span>{line.when}</span>
+                <i className={cx((line.now ?? index === 0) && 'is-now')} aria-hidden="true" />
+                <span>{line.what}</span>
+              </li>
+            ))}
+          </ol>
+        </>
       );
   }
 }
