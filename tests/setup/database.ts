@@ -13,10 +13,19 @@ export interface FreshDatabase {
 }
 
 /** A migrated, empty database of the caller's own. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+export function freshDatabase(): Promise<FreshDatabase> {
+  return copyOf(TEMPLATE);
+}
+
+/** Another one with the same rows; nobody may be connected to the first. */
+export function copyDatabase({ owner }: FreshDatabase): Promise<FreshDatabase> {
+  return copyOf(new URL(owner).pathname.slice(1));
+}
+
+async function copyOf(template: string): Promise<FreshDatabase> {
   const { adminUrl, passwords } = readSettings();
   const name = `relance_${randomBytes(6).toString('hex')}`;
-  await administer(`create database ${name} template ${TEMPLATE}`);
+  await administer(`create database ${name} template ${template}`);
   const url = (user: DatabaseRole): string => {
     const own = new URL(adminUrl);
     own.username = user;

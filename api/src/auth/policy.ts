@@ -22,6 +22,9 @@ export const policy: Readonly<Record<string, Rule>> = {
   'session.me': MEMBERS,
   'session.setPreferences': MEMBERS,
   'session.setOrganisation': MEMBERS,
+  'today.get': TEAM,
+  'today.tick': TEAM,
+  'today.happenings': TEAM,
   'members.list': WITH_SALES,
   'members.setRole': LEAD,
   'members.remove': LEAD,
@@ -47,6 +50,7 @@ export const policy: Readonly<Record<string, Rule>> = {
 
   'scenarios.list': TEAM,
   'scenarios.get': TEAM,
+  'scenarios.standing': TEAM,
   'scenarios.create': LEAD,
   'scenarios.saveDraft': LEAD,
   'scenarios.rename': LEAD,
@@ -129,4 +133,5 @@ export const policy: Readonly<Record<string, Rule>> = {
   'clock.stop': TEAM,
   'mailbox.list': TEAM,
   'mailbox.get': TEAM,
+  'mailbox.play': TEAM,
 };

@@ -46,3 +46,11 @@ const mailShape = {
 };
 export const mailbox = listOf(z.object(mailShape).meta({ id: 'Mail' }));
 export const mail = z.object({ ...mailShape, html: z.string() });
+
+/** What a newcomer may have the debtor do about a message of a sandbox. */
+export const mailPlay = z.strictObject({
+  id: givenId,
+  act: z.enum(['pay', 'pay-half', 'promise', 'dispute', 'bounce', 'reply']),
+});
+/** `nothing-left`: there was nothing to pay any more. */
+export const mailPlayed = z.object({ outcome: z.enum(['paid', 'nothing-left', 'answered', 'bounced']) });

@@ -1,6 +1,7 @@
 export * from './first-day.ts';
 export { GROUPS } from './group.ts';
 export * from './portfolio.ts';
+export * from './reply-text.ts';
 export * from './siren.ts';
 export * from './story.ts';
 export type * from './seed-credits.ts';

@@ -5,6 +5,7 @@ import { trpc } from '../api.ts';
 import { useI18n } from '../i18n/index.ts';
 import { ErrorState, Icon, Segmented, Skeleton, usePhone } from '../ui/index.ts';
 import { MailReason } from './mail-reason.tsx';
+import { PlayDebtor } from './play-debtor.tsx';
 
 /** One message: to whom, about what, why; then its content. */
 export function MailView({ id }: { id: string }) {
@@ -32,15 +33,18 @@ export function MailView({ id }: { id: string }) {
         <dd>{f.clock(mail.receivedAt)}</dd>
         <MailReason messageId={mail.messageId} />
       </dl>
-      <Segmented
-        label={t('mailbox.views')}
-        value={view}
-        onChange={setView}
-        segments={[
-          { value: 'html', label: t('mailbox.view.html') },
-          { value: 'text', label: t('mailbox.view.text') },
-        ]}
-      />
+      <div className="mail-acts">
+        <Segmented
+          label={t('mailbox.views')}
+          value={view}
+          onChange={setView}
+          segments={[
+            { value: 'html', label: t('mailbox.view.html') },
+            { value: 'text', label: t('mailbox.view.text') },
+          ]}
+        />
+        <PlayDebtor mailId={mail.id} />
+      </div>
       {view === 'html' ? (
         // No script, no form, no request of its own: what a message holds cannot act here.
         <iframe className="mail-paper" sandbox="" title={t('mailbox.content')} srcDoc={mail.html} />

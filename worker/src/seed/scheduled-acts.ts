@@ -1,6 +1,6 @@
 import type { NewAct } from '@relance/db/queries';
+import { replyText } from '@relance/db/seed';
 import { Temporal } from 'temporal-polyfill';
-import { replyText } from '../simulation/index.ts';
 import { dayAfter, instantOn } from './instant-on.ts';
 import type { Life } from './live-through.ts';
 
@@ -22,7 +22,7 @@ export function scheduledActs({ portfolio, ledger }: Life): NewAct[] {
   return [
     act(2, '10:00', 'overpay'),
     act(3, '07:00', 'credit-note'),
-    act(4, '06:30', 'just-before'),
+    act(4, '08:45', 'just-before'),
     act(nextMonday(firstDay), '07:30', 'new-invoices'),
     act(9, '09:10', 'reply', {
       key: 'judgment',

@@ -42,6 +42,7 @@ export async function seedDemo(request: SeedRequest): Promise<{ organisationId: 
     await saveAssignmentList(tx, organisationId, { rules: assignmentRules(scenarios), actor: 'system', at });
   });
   await liveThrough(deps, organisationId, { portfolio, ledger, accounts });
+  await inOrganisation(deps.app, organisationId, (tx) => forgetAdvance(tx, organisationId));
   const apiKey = `rk_${secret(32)}`;
   await writeFacts(dataDir, {
     apiKey,

@@ -1,3 +1,3 @@
+export { completeTask } from './complete-task.ts';
 export { planAhead } from './plan-ahead.ts';
-export { replyText } from './reply-text.ts';
 export { simulate } from './simulate.ts';

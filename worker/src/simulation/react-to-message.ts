@@ -1,8 +1,8 @@
 import type { DeliveredMessage, NewAct } from '@relance/db/queries';
+import { replyText, type ReplyKind } from '@relance/db/seed';
 import { behaviourOf } from './behaviour.ts';
 import { businessDay, dayOf, instantOf, later, minutesAfter } from './days.ts';
 import { draw } from './draw.ts';
-import { replyText, type ReplyKind } from './reply-text.ts';
 
 const REASONS = ['quantity', 'price', 'quality', 'missing-document'] as const;
 const ABSENT = 1 / 12;

@@ -1,0 +1,40 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url));
+const SOURCES = ['workflows/src', 'db/src', 'worker/src', 'api/src', 'designer/src'];
+
+/** Who may know that debtors are simulated: they themselves, what founds a demo, and the one place that lets them act. */
+const INITIATED = [
+  /^worker\/src\/simulation\//,
+  /^worker\/src\/seed\//,
+  /^worker\/src\/sandbox\/step-organisation\.ts$/,
+  /^db\/src\/seed\//,
+  /^db\/src\/schema\//,
+  /^db\/src\/queries\/(simulation|simulation-causes|index|demo-copy)\.ts$/,
+  // the next thing that is due may be theirs
+  /^db\/src\/queries\/quiescence\.ts$/,
+  // the door by which a person plays a debtor, and the switch and the restart of the demo
+  /^api\/src\/services\/(mailbox-play|demo)\.ts$/,
+];
+
+const NAMES =
+  /simulated_act|simulated_debtor|simulatedAct|simulatedDebtor|readSimulation|planActs|\/simulation\/|simulation\.ts|from simulation\b/;
+
+test('no other code knows that debtors are simulated', async () => {
+  const files = (
+    await Promise.all(
+      SOURCES.map(async (folder) =>
+        (await readdir(path.join(CHECKOUT, folder), { recursive: true })).map((name) => `${folder}/${name}`),
+      ),
+    )
+  )
+    .flat()
+    .filter((name) => /\.tsx?$/.test(name) && !INITIATED.some((known) => known.test(name)));
+  expect(files.length).toBeGreaterThan(500);
+  const knowing: string[] = [];
+  for (const name of files) if (NAMES.test(await readFile(path.join(CHECKOUT, name), 'utf8'))) knowing.push(name);
+  expect(knowing).toEqual([]);
+});

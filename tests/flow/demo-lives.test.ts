@@ -1,0 +1,153 @@
+import { inOrganisation, newId } from '@relance/db';
+import { plantSimulation, planActs, readSimulation } from '@relance/db/queries';
+import { simulation } from '@relance/db/schema';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { foundDemo, liveDays } from '../drivers/demo.ts';
+import { makeSandbox } from '../drivers/sandbox.ts';
+import { snapshot } from '../drivers/snapshot.ts';
+import { openWorld, type World } from '../drivers/world.ts';
+import { copyDatabase, type FreshDatabase } from '../setup/database.ts';
+
+let first: { database: FreshDatabase; organisationId: string };
+/** One demo by seven advances of a day, its copy by one of a week, and another founded by the same seed. */
+let byDays: World;
+let byWeek: World;
+let again: World;
+
+const rows = async <Row extends Record<string, unknown>>(
+  { owner }: World,
+  query: ReturnType<typeof sql>,
+): Promise<Row[]> => (await owner.execute(query)).rows as Row[];
+
+beforeAll(async () => {
+  first = await foundDemo();
+  const second = await foundDemo();
+  byDays = await openWorld({ database: await copyDatabase(first.database) });
+  byWeek = await openWorld({ database: await copyDatabase(first.database) });
+  again = await openWorld({ database: second.database });
+  for (let day = 0; day < 7; day += 1) await liveDays(byDays, first.organisationId, 1);
+  await liveDays(byWeek, first.organisationId, 7);
+  await liveDays(again, second.organisationId, 7);
+}, 900_000);
+
+afterAll(async () => {
+  await Promise.all([byDays, byWeek, again].map((world) => world.close()));
+  await first.database.drop();
+});
+
+/** What happened, in words that any founding of the demo shares. */
+const story = (world: World) =>
+  rows(
+    world,
+    sql`
+    select 'act' as what, a.at, a.kind, d.external_ref as debtor, a.result as detail
+    from simulated_act a left join debtor d on d.id = a.debtor_id where a.done_at is not null
+    union all
+    select 'payment', p.at, p.external_id, p.debtor_ref, p.amount || '/' || p.unallocated from payment p
+    union all
+    select 'message', m.handed_over_at, m.template, d.external_ref, m.status || ' ' || array_to_string(m."to", ',')
+    from message m join debtor d on d.id = m.debtor_id
+    union all
+    select 'task', t.created_at, t.kind || ' ' || t.title, d.external_ref, t.status || ' ' || coalesce(t.outcome, '')
+    from task t join debtor d on d.id = t.debtor_id
+    union all
+    select 'reply', r.received_at, r.kind, d.external_ref, r.text from reply r join debtor d on d.id = r.debtor_id
+    order by 1, 2, 3, 4, 5`,
+  );
+
+describe('the demo lives', () => {
+  test('the same through seven days as through one week', async () => {
+    const [days, week] = await Promise.all([
+      snapshot(byDays, { organisationId: first.organisationId }),
+      snapshot(byWeek, { organisationId: first.organisationId }),
+    ]);
+    for (const [table, kept] of Object.entries(week))
+      expect({ table, rows: days[table] }).toEqual({ table, rows: kept });
+    expect(await story(byDays)).toEqual(await story(byWeek));
+  });
+
+  test('the same story whenever it is founded by the same seed', async () => {
+    expect(await story(again)).toEqual(await story(byWeek));
+  });
+
+  test('without any incident, and nothing is left that is due', async () => {
+    expect(await rows(byWeek, sql`select id from enrolment where incident_code is not null`)).toEqual([]);
+    expect(
+      await rows(
+        byWeek,
+        sql`
+        select a.key from simulated_act a join clock c on c.org_id = a.org_id where a.done_at is null and a.at <= c.anchor_org`,
+      ),
+    ).toEqual([]);
+  });
+
+  test('with payments, answers and scheduled facts that bear the mark of the simulation', async () => {
+    const [facts] = await rows(
+      byWeek,
+      sql`
+      select
+        (select count(*)::int from audit where actor = 'simulation' and kind = 'payment-recorded') > 30 as payments,
+        (select count(*)::int from payment where at > '2026-11-23T07:30Z' and not exists (
+          select 1 from audit a where a.kind = 'payment-recorded' and a.ref = payment.id::text and a.actor = 'simulation')) as unmarked,
+        (select count(*)::int from invoice i where i.issue_date = '2026-11-30') as monday,
+        (select count(*)::int from payment where receipt.at = payment.at and payment.unallocated = 10000) as overpaid
+      from (select '2026-11-25T09:00:00Z'::timestamptz as at) receipt`,
+    );
+    expect(facts).toEqual({ payments: true, unmarked: 0, monday: 12, overpaid: 1 });
+  });
+
+  test('an invoice is credited although a message was planned, and one is paid a minute before its reminder', async () => {
+    const credited = await rows(
+      byWeek,
+      sql`
+      select i.balance, j.after, c.status, c.reason
+      from simulated_act a join invoice i on a.result = 'credited ' || i.number
+      join adjustment j on j.invoice_id = i.id
+      join contact c on c.invoice_id = i.id and c.settled_at = j.at
+      where a.kind = 'credit-note'`,
+    );
+    expect(credited).toEqual([{ balance: '0', after: '0', status: 'cancelled', reason: 'paid' }]);
+    const stopped = await rows<{ reason: string }>(
+      byWeek,
+      sql`
+      select c.status, c.reason from simulated_act a
+      join payment p on a.result = 'paid ' || p.external_id join allocation al on al.payment_id = p.id
+      join contact c on c.invoice_id = al.invoice_id and c.slot_at between p.at and p.at + interval '1 minute'
+      where a.kind = 'just-before'`,
+    );
+    expect(stopped).toEqual([{ status: 'cancelled', reason: 'paid' }]);
+  });
+
+  test('where no message arrives nobody reacts to one', async () => {
+    const [counts] = await rows<{ reactions: number; undelivered: number }>(
+      byWeek,
+      sql`
+      select count(*)::int as reactions,
+        count(*) filter (where m.id is null or m.status not in ('handed-over', 'delivered'))::int as undelivered
+      from simulated_act a left join message m on a.key = 'message/' || m.id where a.key like 'message/%'`,
+    );
+    expect(counts?.undelivered).toBe(0);
+    expect(counts?.reactions).toBeGreaterThan(20);
+  });
+});
+
+describe('simulated debtors outside sandboxes', () => {
+  test('cannot be planted, and nobody acts where they were put by force', async () => {
+    const { organisationId } = await makeSandbox(byWeek, '2026-11-23T07:30:00.000Z');
+    await byWeek.owner.execute(sql`update organisation set sandbox = false where id = ${organisationId}`);
+    const at = '2026-11-23T07:30:00.000Z';
+    const inside = <Result>(work: Parameters<typeof inOrganisation<Result>>[2]): Promise<Result> =>
+      inOrganisation(byWeek.deps.app, organisationId, work);
+    const start = { since: at, reactsFrom: at, colleague: newId() };
+    await expect(inside((tx) => plantSimulation(tx, organisationId, { start, debtors: [], acts: [] }))).rejects.toThrow(
+      'sandboxes only',
+    );
+    await inside(async (tx) => {
+      await tx.insert(simulation).values({ orgId: organisationId });
+      await planActs(tx, organisationId, [{ key: 'overpay', at, kind: 'overpay', data: {} }]);
+    });
+    await expect(inside((tx) => readSimulation(tx, organisationId))).rejects.toThrow('sandboxes only');
+    await expect(liveDays(byWeek, organisationId, 1)).rejects.toThrow('sandboxes only');
+  });
+});
