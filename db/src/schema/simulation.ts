@@ -1,4 +1,4 @@
-import { boolean, index, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { id, instant, orgId, recordedAt } from './columns.ts';
 
 /** What a simulated debtor, colleague or ledger will do at an instant of a sandbox. Rows exist in sandboxes only. */
@@ -40,3 +40,15 @@ export const simulation = pgTable('simulation', {
   seenAuditId: uuid(),
   colleagueTakesAll: boolean().notNull().default(false),
 });
+
+/** The rows of a demo as they were on its first day, table by table in the order in which they can be written anew. */
+export const demoStart = pgTable(
+  'demo_start',
+  {
+    orgId: orgId(),
+    no: integer().notNull(),
+    name: text().notNull(),
+    rows: jsonb().$type<Record<string, unknown>[]>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.orgId, t.no] })],
+);
