@@ -147,6 +147,18 @@ const assignment = createRoute({
   component: lazyRouteComponent(() => import('./assignment/assignment-page.tsx'), 'AssignmentPage'),
 });
 
+const templates = createRoute({
+  getParentRoute: () => shell,
+  path: '/templates',
+  component: lazyRouteComponent(() => import('./templates/templates-page.tsx'), 'TemplatesPage'),
+});
+
+const template = createRoute({
+  getParentRoute: () => shell,
+  path: '/templates/$id',
+  component: lazyRouteComponent(() => import('./templates/template-page.tsx'), 'TemplatePage'),
+});
+
 const imports = createRoute({
   getParentRoute: () => shell,
   path: '/imports',
@@ -225,6 +237,8 @@ const routeTree = root.addChildren([
     invoice,
     payments,
     assignment,
+    templates,
+    template,
     imports,
     newImport,
     oneImport,

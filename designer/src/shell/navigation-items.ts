@@ -13,6 +13,7 @@ export type NavigationItem = {
     | '/payments'
     | '/scenarios'
     | '/assignment'
+    | '/templates'
     | '/imports'
     | '/mailbox';
   label: MessageKey & `shell.nav.${string}`;
@@ -34,6 +35,7 @@ const items: readonly NavigationItem[] = [
   { to: '/payments', label: 'shell.nav.payments', icon: 'euro', group: 'work', roles: team },
   { to: '/scenarios', label: 'shell.nav.scenarios', icon: 'scenario', group: 'set-up', roles: team },
   { to: '/assignment', label: 'shell.nav.assignment', icon: 'relate', group: 'set-up', roles: team },
+  { to: '/templates', label: 'shell.nav.templates', icon: 'letter', group: 'set-up', roles: team },
   { to: '/imports', label: 'shell.nav.imports', icon: 'import', group: 'set-up', roles: team },
   { to: '/mailbox', label: 'shell.nav.mailbox', icon: 'mail', group: 'set-up', roles: team },
 ];

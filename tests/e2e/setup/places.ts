@@ -38,6 +38,8 @@ export async function places(): Promise<{ name: string; at: string }[]> {
     { name: 'invoice', at: `/invoices/${invoice.id}` },
     { name: 'payments', at: '/payments' },
     { name: 'assignment', at: '/assignment' },
+    { name: 'templates', at: '/templates' },
+    { name: 'template', at: '/templates/reminder-1' },
     { name: 'imports', at: '/imports' },
     { name: 'new import', at: '/imports/new' },
     { name: 'mailbox', at: '/mailbox' },

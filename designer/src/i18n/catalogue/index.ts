@@ -14,6 +14,7 @@ import { replies } from './replies.ts';
 import { scenarios } from './scenarios.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { templates } from './templates.ts';
 import { why } from './why.ts';
 
 /** Every word on screen, in both languages, by area. */
@@ -34,5 +35,6 @@ export const catalogue = {
   settings,
   shell,
   replies,
+  templates,
   why,
 };
