@@ -17,15 +17,18 @@ import { organisationsRouter } from './routers/organisations.ts';
 import { outboxRouter } from './routers/outbox.ts';
 import { paymentsRouter } from './routers/payments.ts';
 import { repliesRouter } from './routers/replies.ts';
+import { sandboxRouter } from './routers/sandbox.ts';
 import { sandboxesRouter } from './routers/sandboxes.ts';
 import { scenariosRouter } from './routers/scenarios.ts';
 import { sessionRouter } from './routers/session.ts';
 import { tasksRouter } from './routers/tasks.ts';
 import { templatesRouter } from './routers/templates.ts';
+import { todayRouter } from './routers/today.ts';
 import { router } from './trpc.ts';
 
 export const appRouter = router({
   session: sessionRouter,
+  today: todayRouter,
   health: healthRouter,
   members: membersRouter,
   invitations: invitationsRouter,
@@ -49,6 +52,7 @@ export const appRouter = router({
   imports: importsRouter,
   mailbox: mailboxRouter,
   clock: clockRouter,
+  sandbox: sandboxRouter,
   sandboxes: sandboxesRouter,
 });
 

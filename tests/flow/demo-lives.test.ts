@@ -113,7 +113,9 @@ describe('the demo lives', () => {
       sql`
       select c.status, c.reason from simulated_act a
       join payment p on a.result = 'paid ' || p.external_id join allocation al on al.payment_id = p.id
-      join contact c on c.invoice_id = al.invoice_id and c.slot_at between p.at and p.at + interval '1 minute'
+      join contact c on c.invoice_id = al.invoice_id and c.settled_at = p.at
+      join audit u on u.kind = 'contact-planned' and u.ref = c.id::text
+        and (u.data ->> 'slotAt')::timestamptz = p.at + interval '1 minute'
       where a.kind = 'just-before'`,
     );
     expect(stopped).toEqual([{ status: 'cancelled', reason: 'paid' }]);

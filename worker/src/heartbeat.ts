@@ -17,7 +17,14 @@ export interface HeartbeatOptions {
 const ANSWER_MS = 1_500;
 
 /** The worker's sign of life, with whether Temporal answers and mail can leave: what health and pages say of them. */
-export function startHeartbeat({ system, client, namespace, log, smtp = false, everyMs = 2_000 }: HeartbeatOptions): Loop {
+export function startHeartbeat({
+  system,
+  client,
+  namespace,
+  log,
+  smtp = false,
+  everyMs = 2_000,
+}: HeartbeatOptions): Loop {
   return startLoop({
     async round() {
       const data = { temporal: await answers(client, namespace), smtp, pid: process.pid };

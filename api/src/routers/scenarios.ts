@@ -1,4 +1,5 @@
 import * as schemas from '../schemas/scenario.ts';
+import { standing } from '../schemas/today.ts';
 import {
   createScenario,
   getScenario,
@@ -7,6 +8,7 @@ import {
   renameScenario,
   saveDraft,
 } from '../services/scenario.ts';
+import { readScenarioStanding } from '../services/scenario-standing.ts';
 import { procedure, router } from '../trpc.ts';
 
 export const scenariosRouter = router({
@@ -18,6 +20,10 @@ export const scenariosRouter = router({
     .input(schemas.scenarioGet)
     .output(schemas.scenario)
     .query(({ ctx, input }) => getScenario(ctx, input)),
+  standing: procedure
+    .input(schemas.scenarioGet)
+    .output(standing)
+    .query(({ ctx, input }) => readScenarioStanding(ctx, input)),
   create: procedure
     .input(schemas.scenarioCreate)
     .output(schemas.scenarioCreated)

@@ -45,3 +45,8 @@ export const clock = z.object({
   nextEventAt: instant.nullable(),
   progress: z.object({ from: instant, to: instant, now: instant, count: z.int() }).nullable(),
 });
+
+/** The collector of the demo who works by herself; null outside the demo. */
+export const demo = z.object({ colleague: z.object({ name: z.string(), takesAll: z.boolean() }).nullable() });
+export const demoColleague = z.strictObject({ takesAll: z.boolean() });
+export const demoStarted = z.object({ organisationId: id });

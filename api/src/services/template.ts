@@ -69,8 +69,7 @@ async function keep(
 ): Promise<Reply> {
   const present = await read(tx, organisationId, template);
   const mine = present.texts.find((row) => row.language === language);
-  const stale = () =>
-    conflict('stale-text', 'Somebody has changed this text since you read it.', { current: present });
+  const stale = () => conflict('stale-text', 'Somebody has changed this text since you read it.', { current: present });
   if (mine?.lastVersion !== after) throw stale();
   if (text === null && mine.own === null) throw conflict('already-standard', 'This text is the standard one.');
   const at = await nowOf(tx, organisationId);

@@ -36,12 +36,17 @@ export async function moveClock(tx: Tx, organisationId: string, { target }: Adva
     where org_id = ${organisationId} and anchor_org < ${to} and advancing_to >= ${to}`);
 }
 
-/** The target is reached: the relay and the sweeper look after the organisation again. */
+/** The target is reached: the relay and the sweeper look after the organisation again, and the story can be told. */
 export async function endAdvance(tx: Tx, organisationId: string, steps: number): Promise<void> {
   await tx.execute(sql`
     update clock set advancing_to = null, advance_via = null, advancing_from = null, poked_at = null, poke_count = 0,
-      rev = rev + 1, advance_count = advance_count + ${steps}
+      advanced_from = coalesce(advancing_from, advanced_from), advanced_to = anchor_org, rev = rev + 1, advance_count = advance_count + ${steps}
     where org_id = ${organisationId} and advancing_to <= anchor_org`);
+}
+
+/** What was lived through to make a demo is no story: its first one begins where somebody comes in. */
+export async function forgetAdvance(tx: Tx, organisationId: string): Promise<void> {
+  await tx.execute(sql`update clock set advanced_from = null, advanced_to = null where org_id = ${organisationId}`);
 }
 
 /** Live enrolments that have something to do at that instant, in the order of their ids. */

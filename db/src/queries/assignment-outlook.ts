@@ -23,6 +23,7 @@ export interface OutlookCredit {
 
 /** What decides on the messages to one debtor, beside its invoices. */
 export interface Outlook {
+  ref: string;
   reachable: boolean;
   quietUntil: string | null;
   recent: OutlookMessage[];
@@ -37,13 +38,19 @@ export async function readOutlooks(
 ): Promise<Map<string, Outlook>> {
   const recent = await readRecent(tx, organisationId, debtorIds, since);
   const credits = await readCredits(tx, organisationId, debtorIds);
-  const { rows } = await tx.execute<{ id: string; reachable: boolean; quiet_until: string | Date | null }>(sql`
-    select d.id, d.quiet_until, exists (select 1 from person p where p.debtor_id = d.id and ${usableAddress}) as reachable
+  const { rows } = await tx.execute<{
+    id: string;
+    ref: string;
+    reachable: boolean;
+    quiet_until: string | Date | null;
+  }>(sql`
+    select d.id, d.external_ref as ref, d.quiet_until, exists (select 1 from person p where p.debtor_id = d.id and ${usableAddress}) as reachable
     from debtor d where d.org_id = ${organisationId} and d.id = any(${sql.param([...debtorIds])}::uuid[])`);
   return new Map(
-    rows.map(({ id, reachable, quiet_until: quiet }) => [
+    rows.map(({ id, ref, reachable, quiet_until: quiet }) => [
       id,
       {
+        ref,
         reachable,
         quietUntil: quiet === null ? null : new Date(quiet).toISOString(),
         recent: recent.get(id) ?? [],

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import type { Database, Tx } from '../client.ts';
 import { newId } from '../new-id.ts';
-import { member, organisation, session, user, verification, type Role } from '../schema/index.ts';
+import { apiKey, invitation, member, organisation, session, user, verification, type Role } from '../schema/index.ts';
 
 export interface Membership {
   orgId: string;
@@ -130,4 +130,14 @@ export async function findOrganisation(tx: Tx, organisationId: string) {
     .from(organisation)
     .where(eq(organisation.id, organisationId));
   return row;
+}
+
+/** Everybody who works in one organisation works in another from now on, keys and sessions too. Role relance_auth only. */
+export async function moveMembers(identity: Database, from: string, to: string): Promise<void> {
+  await identity.transaction(async (tx) => {
+    await tx.update(member).set({ orgId: to }).where(eq(member.orgId, from));
+    await tx.update(apiKey).set({ orgId: to }).where(eq(apiKey.orgId, from));
+    await tx.update(invitation).set({ orgId: to }).where(eq(invitation.orgId, from));
+    await tx.update(session).set({ activeOrganisationId: to }).where(eq(session.activeOrganisationId, from));
+  });
 }

@@ -59,6 +59,7 @@ function selectCases(tx: Tx) {
       id: enrolment.id,
       invoiceId: enrolment.invoiceId,
       debtorId: enrolment.debtorId,
+      debtorRef: debtor.externalRef,
       entityId: enrolment.entityId,
       currency: invoice.currency,
       country: debtor.country,

@@ -48,7 +48,10 @@ export async function openTask(
 }
 
 /** Equal for tasks that may be one. */
-export function shareKey(it: Pick<Case, 'debtorId' | 'entityId' | 'currency'>, task: OpenTask): string {
+export function shareKey(
+  it: { debtorId: string; entityId: string | null; currency: string | null },
+  task: Pick<OpenTask, 'taskKind' | 'script' | 'title' | 'outcomes'>,
+): string {
   const asked = [task.taskKind, task.script ?? task.title, task.outcomes];
   return sha256Hex(canonicalJson([it.debtorId, it.entityId, it.currency, ...asked]));
 }

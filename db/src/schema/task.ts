@@ -14,7 +14,9 @@ export const task = pgTable(
     id: id(),
     orgId: orgId(),
     rev: integer().notNull().default(1),
-    kind: text({ enum: ['call', 'task', 'confirm-email', 'address', 'unknown-delivery', 'credits', 'reply'] }).notNull(),
+    kind: text({
+      enum: ['call', 'task', 'confirm-email', 'address', 'unknown-delivery', 'credits', 'reply'],
+    }).notNull(),
     title: text().notNull(),
     instructions: text(),
     script: text(),

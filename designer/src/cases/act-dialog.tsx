@@ -4,7 +4,7 @@ import { trpc } from '../api.ts';
 import { useI18n, type Translate } from '../i18n/index.ts';
 import { useProblemText } from '../problem/use-problem-text.ts';
 import { useToday } from '../session/use-today.ts';
-import { addDays, Banner, DateField, Dialog, Field, Select, TextArea, toast } from '../ui/index.ts';
+import { addDays, Banner, Checkbox, DateField, Dialog, Field, Select, TextArea, toast } from '../ui/index.ts';
 
 export type Act =
   { type: 'hold' | 'resume' | 'move' | 'cancel' | 'retry' } | { type: 'skip'; nodeId: string; step: string };
@@ -16,14 +16,15 @@ type ActDialogProps = {
   onClose: () => void;
 };
 
-type Answer = { reason: string; until: string | null; nodeId: string | null };
+type Answer = { reason: string; until: string | null; nodeId: string | null; mayReenter: boolean };
+const NOTHING: Answer = { reason: '', until: null, nodeId: null, mayReenter: false };
 
 /** Says what an act does, asks what it needs, and does it. What was typed stays when it is refused. */
 export function ActDialog({ act, caseId, steps, onClose }: ActDialogProps) {
   const { t } = useI18n();
   const problemText = useProblemText();
   const queryClient = useQueryClient();
-  const [{ reason, until, nodeId }, setAnswer] = useState<Answer>({ reason: '', until: null, nodeId: null });
+  const [{ reason, until, nodeId, mayReenter }, setAnswer] = useState<Answer>(NOTHING);
   const give = (change: Partial<Answer>) => setAnswer((before) => ({ ...before, ...change }));
   const today = useToday();
   const command = useMutation(
@@ -44,6 +45,8 @@ export function ActDialog({ act, caseId, steps, onClose }: ActDialogProps) {
         return nodeId && command.mutate({ ...common, type: 'move', nodeId });
       case 'skip':
         return command.mutate({ ...common, type: 'skip', nodeId: act.nodeId });
+      case 'cancel':
+        return command.mutate({ ...common, type: 'cancel', ...(mayReenter && { mayReenter }) });
       default:
         return command.mutate({ ...common, type: act.type });
     }
@@ -58,7 +61,7 @@ export function ActDialog({ act, caseId, steps, onClose }: ActDialogProps) {
         label: t(act.type === 'move' ? 'cases.dialog.move' : `cases.act.${act.type}`),
         danger: act.type === 'cancel',
         busy: command.isPending,
-        disabledReason: lacking(act, { reason, until, nodeId }, today, t),
+        disabledReason: lacking(act, { reason, until, nodeId, mayReenter }, today, t),
         run,
       }}
     >
@@ -84,6 +87,11 @@ export function ActDialog({ act, caseId, steps, onClose }: ActDialogProps) {
       <Field label={t('cases.act.reason')} hint={t('cases.act.reason-hint')}>
         <TextArea value={reason} onChange={(text) => give({ reason: text })} maxLength={500} />
       </Field>
+      {act.type === 'cancel' && (
+        <Checkbox checked={mayReenter} onChange={(on) => give({ mayReenter: on })}>
+          {t('assignment.may-reenter')}
+        </Checkbox>
+      )}
       {command.error && <Banner tone="danger" title={problemText(command.error)} />}
     </Dialog>
   );

@@ -4,7 +4,7 @@ import { trpc } from '../api.ts';
 import { useI18n } from '../i18n/index.ts';
 import { useProblemText } from '../problem/use-problem-text.ts';
 import { useToday } from '../session/use-today.ts';
-import { addDays, Banner, DateField, Dialog, Field, TextArea, toast } from '../ui/index.ts';
+import { addDays, Banner, Checkbox, DateField, Dialog, Field, TextArea, toast } from '../ui/index.ts';
 
 export type DebtorAct = 'hold' | 'resume' | 'cancel' | 'exclude' | 'include';
 
@@ -18,6 +18,7 @@ export function DebtorActDialog({ act, debtorId, onClose }: DebtorActDialogProps
   const today = useToday();
   const [reason, setReason] = useState('');
   const [until, setUntil] = useState<string | null>(null);
+  const [mayReenter, setMayReenter] = useState(false);
   const isExclusion = act === 'exclude' || act === 'include';
   const command = useMutation(
     trpc.debtors.command.mutationOptions({
@@ -32,6 +33,7 @@ export function DebtorActDialog({ act, debtorId, onClose }: DebtorActDialogProps
   );
   const run = () => {
     const common = { id: debtorId, reason: reason.trim() };
+    if (act === 'cancel') return command.mutate({ ...common, type: act, ...(mayReenter && { mayReenter }) });
     if (act !== 'hold') return command.mutate({ ...common, type: act });
     return until && command.mutate({ ...common, type: 'hold', until });
   };
@@ -64,6 +66,11 @@ export function DebtorActDialog({ act, debtorId, onClose }: DebtorActDialogProps
       <Field label={t('cases.act.reason')} hint={t('cases.act.reason-hint')}>
         <TextArea value={reason} onChange={setReason} maxLength={500} />
       </Field>
+      {act === 'cancel' && (
+        <Checkbox checked={mayReenter} onChange={setMayReenter}>
+          {t('assignment.may-reenter')}
+        </Checkbox>
+      )}
       {command.error && <Banner tone="danger" title={problemText(command.error)} />}
     </Dialog>
   );

@@ -40,7 +40,7 @@ export function Objections({ objections, language, onNote }: ObjectionsProps) {
                 aria-expanded={isOpen(it.id, open, index)}
                 onClick={() => setOpen(isOpen(it.id, open, index) ? '' : it.id)}
               >
-                <q lang={language}>{it.says}</q>
+                <span lang={language}>{it.says}</span>
               </button>
               {isOpen(it.id, open, index) && (
                 <div>

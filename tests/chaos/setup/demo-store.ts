@@ -96,7 +96,13 @@ async function seed(database: FreshDatabase, { folder, firstDay }: { folder: str
   const [owner, app, system, identity] = opened;
   if (!owner || !app || !system || !identity) throw new Error('four URLs are four connections');
   try {
-    const deps = { app, system, log: pino({ level: 'silent' }), emailProvider: emailProviders(app, null, null), mailKey: null };
+    const deps = {
+      app,
+      system,
+      log: pino({ level: 'silent' }),
+      emailProvider: emailProviders(app, null, null),
+      mailKey: null,
+    };
     const seeded = await seedDemo({ owner, identity, deps, dataDir: folder, firstDay });
     if (!seeded) throw new Error('the store was not empty');
     return seeded.organisationId;

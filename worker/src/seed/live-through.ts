@@ -1,5 +1,5 @@
 import { inOrganisation, type Tx } from '@relance/db';
-import { beginAdvance, commandCases, nowOf, poke, recordPayments } from '@relance/db/queries';
+import { beginAdvance, commandCases, keepDemoStart, nowOf, pokeLiving, recordPayments } from '@relance/db/queries';
 import { enrolment, invoice, outbox } from '@relance/db/schema';
 import {
   DAYS_IN_RELANCE,
@@ -22,6 +22,8 @@ import { dayAfter, instantOn } from './instant-on.ts';
 import { openDemo } from './open-demo.ts';
 import { paymentsOn } from './payments-on.ts';
 import { takeOver } from './take-over.ts';
+
+const KEEPING_MS = 60_000;
 
 export interface Life {
   portfolio: Portfolio;
@@ -61,6 +63,9 @@ export async function liveThrough(deps: Deps, organisationId: string, life: Life
   await advance(deps, organisationId, instantOn(firstDay, 0, '08:30'));
   await work((tx) => openDemo(tx, organisationId, life));
   await planAhead(deps, organisationId, instantOn(firstDay, 0, '08:30'));
+  await inOrganisation(deps.app, organisationId, (tx) => keepDemoStart(tx, organisationId), {
+    statementTimeoutMs: KEEPING_MS,
+  });
   await work((tx) => pokeLiving(tx, organisationId));
 }
 
@@ -77,26 +82,6 @@ async function advance(deps: Deps, organisationId: string, to: string): Promise<
   }
   // no relay runs yet: what has been looked after would be looked after again at every instant to come
   await inOrganisation(deps.app, organisationId, (tx) => tx.delete(outbox).where(eq(outbox.orgId, organisationId)));
-}
-
-/** Leaves the cases that live and the debtors to be written to for the relay: it starts their runs. */
-async function pokeLiving(tx: Tx, organisationId: string): Promise<void> {
-  const cases = await tx
-    .select({ id: enrolment.id, debtorId: enrolment.debtorId })
-    .from(enrolment)
-    .where(and(eq(enrolment.orgId, organisationId), eq(enrolment.status, 'live')));
-  await poke(
-    tx,
-    organisationId,
-    'enrolment',
-    cases.map(({ id }) => id),
-  );
-  await poke(
-    tx,
-    organisationId,
-    'debtor',
-    cases.map(({ debtorId }) => debtorId),
-  );
 }
 
 /** Invoices issued and payments received on that day; on the first one all that went before. */

@@ -2,7 +2,7 @@ import { randomBytes, createHash } from 'node:crypto';
 import { mkdir, open, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { inOrganisation, newId, type Database } from '@relance/db';
-import { nowOf, saveAssignmentList } from '@relance/db/queries';
+import { forgetAdvance, nowOf, saveAssignmentList } from '@relance/db/queries';
 import { buildPortfolio } from '@relance/db/seed';
 import { sql } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';

@@ -49,13 +49,13 @@ async function write(tx: Tx, organisationId: string, it: Case, command: Command,
   switch (command.kind) {
     case 'plan-contact': {
       const { nodeId, visit, template, tone } = command;
-      const slotAt = command.mode === 'automatic' ? nextSlot(command.slotAt, now, it.debtorId) : null;
+      const slotAt = command.mode === 'automatic' ? nextSlot(command.slotAt, now, it.debtorRef) : null;
       const ref = await planContact(tx, organisationId, { case: it, command, slotAt, at: now });
       return [{ kind: 'contact-planned', nodeId, visit, ref, data: { template, tone, slotAt } }];
     }
     case 'release-contact': {
       const { nodeId, visit } = command;
-      const slotAt = nextSlot(command.slotAt, now, it.debtorId);
+      const slotAt = nextSlot(command.slotAt, now, it.debtorRef);
       const ref = await releaseContact(tx, { case: it, nodeId, visit, slotAt });
       return ref === null ? [] : [{ kind: 'contact-released', nodeId, visit, ref, data: { slotAt } }];
     }
@@ -99,8 +99,8 @@ async function write(tx: Tx, organisationId: string, it: Case, command: Command,
 const MINUTE_MS = 60_000;
 
 /** A minute after this step at the earliest: the cases of a debtor that step at one instant are then ripe together. */
-function nextSlot(slotAt: string, now: string, debtorId: string): string {
-  return slotFor(new Date(Math.max(Date.parse(slotAt), Date.parse(now)) + MINUTE_MS).toISOString(), debtorId);
+function nextSlot(slotAt: string, now: string, debtorRef: string): string {
+  return slotFor(new Date(Math.max(Date.parse(slotAt), Date.parse(now)) + MINUTE_MS).toISOString(), debtorRef);
 }
 
 /** The timeline's words for what changes nothing. */

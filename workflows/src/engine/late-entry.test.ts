@@ -39,10 +39,13 @@ function ladder(start: { lateEntry?: LateEntry } = {}): ScenarioBuilder {
     .path('w5', 'notice', 'end');
 }
 
-function enter(drawing: ScenarioBuilder, day: string, asked?: LateEntry, dueDate = DUE): TestCase {
-  const story = new TestCase(planOf(drawing.build()), `${day}T07:00:00.000Z`, testFacts({ dueDate }), {
-    ...(asked === undefined ? {} : { lateEntry: asked }),
-  });
+function enter(drawing: ScenarioBuilder, day: string, asked?: LateEntry, dueDate = DUE, time = '07:00'): TestCase {
+  const story = new TestCase(
+    planOf(drawing.build()),
+    `${day}T${time}:00.000Z`,
+    testFacts({ dueDate }),
+    asked === undefined ? {} : { lateEntry: asked },
+  );
   return story;
 }
 
@@ -77,9 +80,14 @@ describe('by age', () => {
     expect(story.pass().places).toEqual(['notice']);
   });
 
-  test('a step of its own age keeps the dates of the drawing', () => {
-    const story = enter(byAge, '2026-02-17').settle('second');
+  test('a step that is reached on its own day keeps the dates of the drawing', () => {
+    const story = enter(byAge, '2026-02-16', undefined, DUE, '08:30').settle('second');
     expect(story.places).toEqual(['w4 until 2026-02-20T08:00:00.000Z']);
+  });
+
+  test('some days late, it keeps the intervals: a severe word does not follow the next morning', () => {
+    const story = enter(byAge, '2026-02-19').settle('second');
+    expect(story.places).toEqual(['w4 until 2026-02-23T08:00:00.000Z']);
   });
 
   test('waits on the step before count from the day on which that would have come', () => {

@@ -39,13 +39,10 @@ export function placeOfEntry(
     daysLate > 0 ? all.filter(({ at }) => at !== null && daysFrom(dueDate, dayOf(at, facts.calendar)) < 0) : [];
   const begin = missed.at(-1)?.next ?? plan.start;
   if (lateEntry === 'from-entry') return { nodeId: begin, shiftDays: Math.max(0, daysLate) };
-  const ripe = all.filter((stop) => !missed.includes(stop) && stop.at !== null && isPast(stop.at, now));
-  const reachable = new Set(beforeSevere(all));
-  const stop = ripe.findLast((each) => reachable.has(each));
+  const stop = beforeSevere(all).findLast((each) => !missed.includes(each) && each.at !== null && isPast(each.at, now));
   if (stop === undefined || stop.at === null) return { ...first, nodeId: begin };
-  // from a step that is younger than the invoice on, the scenario keeps its own intervals
-  const isYounger = stop !== ripe.at(-1);
-  return { nodeId: stop.nodeId, shiftDays: isYounger ? daysFrom(dayOf(stop.at, facts.calendar), today) : 0 };
+  // from there on the scenario keeps its own intervals, however late the invoice was
+  return { nodeId: stop.nodeId, shiftDays: daysFrom(dayOf(stop.at, facts.calendar), today) };
 }
 
 /** The stops up to the last demand of tone 2 at most; what follows is reached by living through it. */

@@ -84,12 +84,12 @@ const MINUTE_MS = 60_000;
 /** The contacts that a case plans that day, as the dispatcher will find them. */
 function contactsOf(
   { it, commands }: DayOfCase,
-  { reachable, quietUntil }: DebtorOutlook,
+  { ref, reachable, quietUntil }: DebtorOutlook,
   until: string,
 ): OpenContact[] {
   return commands.flatMap((command): OpenContact[] => {
     if (command.kind !== 'plan-contact') return [];
-    const ripe = Date.parse(command.slotAt) + (1 + jitter(it.debtorId)) * MINUTE_MS;
+    const ripe = Date.parse(command.slotAt) + (1 + jitter(ref)) * MINUTE_MS;
     const slotAt = new Date(Math.min(ripe, Date.parse(until))).toISOString();
     return [
       {

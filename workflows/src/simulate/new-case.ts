@@ -18,6 +18,8 @@ export interface NewCase {
 
 /** What decides on the messages of one debtor, beside the cases themselves. */
 export interface DebtorOutlook extends Pick<DebtorSituation, 'recent' | 'invoices' | 'credits'> {
+  /** Its reference: by it the minute is chosen at which messages leave. */
+  ref: string;
   /** Somebody there can be written to. */
   reachable: boolean;
   quietUntil: string | null;
