@@ -9,7 +9,12 @@ const api = process.env['RELANCE_API'] ?? 'http://127.0.0.1:3000';
 const kept = [
   { name: 'react', test: inPackages('react', 'react-dom', 'scheduler', 'zustand') },
   { name: 'controls', test: inPackages('radix-ui', '@radix-ui', '@floating-ui') },
-  { name: 'framework', test: inPackages('@tanstack', '@trpc', 'i18next', 'react-i18next') },
+  // without its virtual lists: what draws them comes with the first page that has one
+  {
+    name: 'framework',
+    test: inPackages('@tanstack[\\\\/](?!(react-)?virtual)[^\\\\/]+', '@trpc', 'i18next', 'react-i18next'),
+  },
+  { name: 'session', test: inPackages('better-auth', '@better-auth', '@better-fetch', 'nanostores') },
 ];
 
 function inPackages(...names: string[]): RegExp {

@@ -119,10 +119,12 @@ describe('security of the tables', () => {
     });
   });
 
-  test('identity is reached by its own role, which reaches nothing else; the application sees who is a member', async () => {
+  test('identity is reached by its own role, which adds to the trail and reaches nothing else; the application sees who is a member', async () => {
     const tables = async (role: string, schema: string) =>
       Object.keys(await rightsOf(role)).filter((name) => name.startsWith(`${schema}.`));
-    expect(await tables('relance_auth', 'public')).toEqual([]);
+    // who joins, changes and leaves is told with the change; the trail cannot be read there
+    expect(await tables('relance_auth', 'public')).toEqual(['public.audit']);
+    expect((await rightsOf('relance_auth'))['public.audit']).toEqual(['INSERT']);
     expect((await tables('relance_auth', 'auth')).length).toBeGreaterThanOrEqual(5);
     expect(await tables('relance_app', 'auth')).toEqual(['auth.member']);
     expect((await rightsOf('relance_app'))['auth.member']).toEqual(['SELECT']);

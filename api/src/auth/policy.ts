@@ -126,6 +126,9 @@ export const policy: Readonly<Record<string, Rule>> = {
   'imports.create': LEAD,
 
   'sandboxes.create': ['manager'],
+  'sandbox.demo': TEAM,
+  'sandbox.setColleague': TEAM,
+  'sandbox.startAgain': ['manager'],
   // the date of a sandbox: without it no day on a page is right
   'clock.get': WITH_SALES,
   'clock.advance': TEAM,

@@ -67,6 +67,7 @@ export const TIMELINE_LOOKS: Record<string, Look> = {
   'address-bounced': ['contact', 'escalate', 'bounce'],
   'contact-confirmed': contact,
   'contact-set-aside': ['contact', 'logic', 'pause'],
+  'debtor-played': ['contact', 'talk', 'comment'],
   'reply-logged': ['contact', 'talk', 'comment'],
   'quiet-ended': contact,
   'message-refused': ['contact', 'escalate', 'bounce'],
