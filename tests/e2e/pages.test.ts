@@ -118,7 +118,7 @@ story(
       await page.goto('/scenarios');
       await page.getByText('Petits soldes').waitFor();
       await page.goto('/follow-ups?status=live');
-      await page.getByRole('link').filter({ hasText: 'Transports Garrigue' }).first().click();
+      await page.getByRole('link').filter({ hasText: 'Yoga des Quais' }).first().click();
       await page.getByRole('button', { name: 'Suspendre' }).click();
       await page.getByLabel('Jusqu’au').fill('+8');
       await page.getByLabel('Motif').fill('Attend un avoir');

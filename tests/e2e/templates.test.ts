@@ -60,7 +60,7 @@ story('a template is reworded on a real invoice, saved, and taken back', async (
 
   await page.getByRole('button', { name: 'Revenir au texte standard' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Revenir au texte standard' }).click();
-  await page.getByText('Texte standard rétabli.').waitFor();
+  await page.getByText('Texte standard rétabli.', { exact: true }).waitFor();
   expect((await subjectOf('reminder-1')).version).toBeNull();
   await page.getByText(/retour au texte standard/).waitFor();
 });
