@@ -1,19 +1,10 @@
-import { and, asc, eq, gte, inArray, or, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
-import { message } from '../schema/index.ts';
+import { recentMessages, type RecentMessage } from './message.ts';
 import { usableAddress } from './usable-address.ts';
 
 /** A demand under way or handed over, as what comes after it is measured by it. */
-export interface OutlookMessage {
-  id: string;
-  entityId: string;
-  tone: number;
-  minimumDistanceDays: number;
-  handedOverAt: string | null;
-  answerBy: string | null;
-  invoiceIds: string[];
-  listedInvoiceIds: string[];
-}
+export type OutlookMessage = Omit<RecentMessage, 'debtorId'>;
 
 export interface OutlookCredit {
   entityId: string | null;
@@ -66,33 +57,7 @@ async function readRecent(
   debtorIds: readonly string[],
   since: string,
 ): Promise<Map<string, OutlookMessage[]>> {
-  const standing = (how: ReturnType<typeof sql>) => sql<string[]>`array(
-    select i.invoice_id::text from message_invoice i where i.message_id = "message"."id" and ${how} order by i.invoice_id)`;
-  const rows = await tx
-    .select({
-      debtorId: message.debtorId,
-      id: message.id,
-      entityId: message.entityId,
-      tone: message.tone,
-      minimumDistanceDays: message.minimumDistanceDays,
-      handedOverAt: message.handedOverAt,
-      answerBy: message.answerBy,
-      invoiceIds: standing(sql`i.demanded`),
-      listedInvoiceIds: standing(sql`not i.demanded`),
-    })
-    .from(message)
-    .where(
-      and(
-        eq(message.orgId, organisationId),
-        inArray(message.debtorId, [...debtorIds]),
-        gte(message.tone, 1),
-        or(
-          inArray(message.status, ['reserved', 'attempting']),
-          and(inArray(message.status, ['handed-over', 'delivered', 'unknown']), gte(message.handedOverAt, since)),
-        ),
-      ),
-    )
-    .orderBy(asc(message.id));
+  const rows = await recentMessages(tx, organisationId, debtorIds, since);
   const messages = new Map<string, OutlookMessage[]>();
   for (const { debtorId, ...each } of rows) messages.set(debtorId, [...(messages.get(debtorId) ?? []), each]);
   return messages;

@@ -50,7 +50,7 @@ export async function readDebtorView(tx: Tx, standing: Standing): Promise<Debtor
       closures,
       years: { from: year, to: year + 1 },
     }),
-    recent: await recentMessages(tx, organisationId, debtorId, since),
+    recent: await recentMessages(tx, organisationId, [debtorId], since),
     invoices: await readOpenInvoices(tx, organisationId, debtorId),
     credits: await readCreditLines(tx, organisationId, debtorId),
     creditors: new Map(creditors.map((row) => [row.id, row])),

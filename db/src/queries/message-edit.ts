@@ -2,14 +2,13 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { newId } from '../new-id.ts';
 import { contact, messageEdit } from '../schema/index.ts';
+import { bodyOf, paragraphsOf } from './paragraphs.ts';
 
 export interface MessageText {
   subject: string;
   /** Paragraphs parted by an empty line; variables stand in it as in a template. */
   body: string;
 }
-
-const PARTED = '\n\n';
 
 /**
  * What somebody wrote for the message of these contacts. It was written for a certain table: where that has changed since,
@@ -28,7 +27,7 @@ export async function readMessageEdit(
     .where(and(eq(messageEdit.orgId, organisationId), eq(messageEdit.id, editId)));
   const ids = contacts.map(({ id }) => id);
   if (edit?.contactIds.length !== ids.length || !ids.every((id) => edit.contactIds.includes(id))) return null;
-  return { subject: edit.subject, body: edit.paragraphs.join(PARTED) };
+  return { subject: edit.subject, body: bodyOf(edit.paragraphs) };
 }
 
 /** Keeps the text for exactly these contacts of one debtor. The caller holds their locks. */
@@ -45,7 +44,7 @@ export async function insertMessageEdit(
     debtorId,
     contactIds: [...contactIds],
     subject,
-    paragraphs: body.split(PARTED),
+    paragraphs: paragraphsOf(body),
     actor,
     at,
   });

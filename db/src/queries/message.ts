@@ -35,10 +35,11 @@ export async function pendingMessages(tx: Tx, organisationId: string, debtorId: 
 
 export type RecentMessage = Awaited<ReturnType<typeof recentMessages>>[number];
 
-/** Demands to the debtor that are under way (not handed over yet), or reached it since an instant, or may have. */
-export async function recentMessages(tx: Tx, organisationId: string, debtorId: string, since: string) {
+/** Demands to debtors that are under way (not handed over yet), or reached them since an instant, or may have. */
+export async function recentMessages(tx: Tx, organisationId: string, debtorIds: readonly string[], since: string) {
   return tx
     .select({
+      debtorId: message.debtorId,
       id: message.id,
       entityId: message.entityId,
       tone: message.tone,
@@ -52,7 +53,7 @@ export async function recentMessages(tx: Tx, organisationId: string, debtorId: s
     .where(
       and(
         eq(message.orgId, organisationId),
-        eq(message.debtorId, debtorId),
+        inArray(message.debtorId, [...debtorIds]),
         gte(message.tone, 1),
         or(
           inArray(message.status, ['reserved', 'attempting']),

@@ -1,6 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { ownText } from '../schema/index.ts';
+import { bodyOf, paragraphsOf } from './paragraphs.ts';
 
 export interface OwnTextVersion {
   version: number;
@@ -8,8 +9,6 @@ export interface OwnTextVersion {
   /** Paragraphs parted by an empty line. */
   body: string;
 }
-
-const PARTED = '\n\n';
 
 /** The organisation's present words for a template, by language; absent: the standard text. */
 export async function readOwnTexts(
@@ -31,10 +30,7 @@ export async function readOwnTexts(
   return Object.fromEntries(
     rows
       .filter(({ own }) => own)
-      .map(({ language, version, subject, paragraphs }) => [
-        language,
-        { version, subject, body: paragraphs.join(PARTED) },
-      ]),
+      .map(({ language, version, subject, paragraphs }) => [language, { version, subject, body: bodyOf(paragraphs) }]),
   );
 }
 
@@ -55,7 +51,7 @@ export async function readAllOwnTexts(
       language,
       version,
       subject,
-      body: paragraphs.join(PARTED),
+      body: bodyOf(paragraphs),
     }));
 }
 
@@ -66,7 +62,7 @@ export async function listOwnTexts(tx: Tx, organisationId: string, template: str
     .from(ownText)
     .where(and(eq(ownText.orgId, organisationId), eq(ownText.template, template)))
     .orderBy(ownText.language, desc(ownText.version));
-  return rows.map(({ paragraphs, ...row }) => ({ ...row, body: paragraphs.join(PARTED) }));
+  return rows.map(({ paragraphs, ...row }) => ({ ...row, body: bodyOf(paragraphs) }));
 }
 
 export interface NewOwnText {
@@ -96,7 +92,7 @@ export async function insertOwnText(
       version,
       own: text !== null,
       subject: text?.subject ?? '',
-      paragraphs: text === null ? [] : text.body.split(PARTED),
+      paragraphs: text === null ? [] : paragraphsOf(text.body),
       actor,
       at,
     })

@@ -1,5 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
+import { debtor } from '../schema/index.ts';
+import { textIn } from './text-in.ts';
 
 /** What planned messages wait for, from a person's point of view. */
 export const OUTBOX_VIEWS = ['decide', 'today', 'aside', 'stopped', 'blocked'] as const;
@@ -59,7 +61,7 @@ export async function readPlannedGroups(
   organisationId: string,
   { view, search, dayEnd, limit }: OutboxRequest,
 ): Promise<{ groups: PlannedGroup[]; total: number }> {
-  const named = search === undefined ? sql`true` : sql`d.name ilike ${`%${escapeLike(search)}%`}`;
+  const named = search === undefined ? sql`true` : textIn(debtor.name, search);
   const { rows } = await tx.execute<PlannedGroup & { total: number } & Record<string, unknown>>(sql`
     with planned as (
       select c.*, i.balance, ${viewOf(dayEnd)} as view
@@ -74,14 +76,14 @@ export async function readPlannedGroups(
       from planned where view = ${view}
       group by debtor_id, entity_id, currency
     ), judged as (
-      select g.*, d.name as debtor_name, n.name as entity_name,
+      select g.*, debtor.name as debtor_name, n.name as entity_name,
         percent_rank() over (partition by g.currency order by g.amount desc) <= ${LARGEST_SHARE} as largest,
         g.tone >= ${GRAVE_TONE} as gravest,
         not exists (
           select 1 from message m where m.debtor_id = g.debtor_id and m.tone > 0 and m.handed_over_at is not null
         ) as first_contact,
         count(*) over ()::int as total
-      from groups g join debtor d on d.id = g.debtor_id join entity n on n.id = g.entity_id
+      from groups g join debtor on debtor.id = g.debtor_id join entity n on n.id = g.entity_id
       where ${named}
     )
     select debtor_id as "debtorId", debtor_name as "debtorName", entity_id as "entityId", entity_name as "entityName",
@@ -118,5 +120,3 @@ export async function countPlannedGroups(
   for (const { view, count } of rows) if (view !== null) counts[view] = count;
   return counts;
 }
-
-const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, String.raw`\$&`);
