@@ -170,7 +170,15 @@ export const recap = z.object({
 
 export const taskPreview = z.strictObject({ id: givenId, outcome: filled(), values: givenAnswers, exceptions });
 export const preview = z.object({
-  lines: z.array(z.object({ at: instant.nullable(), text: phrase, invoiceIds: z.array(id) })),
+  lines: z.array(
+    z.object({
+      at: instant.nullable(),
+      /** When work for a person comes up, where it is due later than that. */
+      opensAt: instant.optional(),
+      text: phrase,
+      invoiceIds: z.array(id),
+    }),
+  ),
   cannot: phrase.optional(),
 });
 

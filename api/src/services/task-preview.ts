@@ -39,9 +39,9 @@ export function previewTask(
 
 /** Invoices to which the same happens at the same time share a line. */
 function merge(lines: Preview['lines'], invoiceId: string, ahead: readonly Ahead[]): void {
-  for (const { at, what } of ahead) {
+  for (const { at, opensAt, what } of ahead) {
     const same = lines.find((line) => line.at === at && JSON.stringify(line.text) === JSON.stringify(what));
-    if (!same) lines.push({ at, text: what, invoiceIds: [invoiceId] });
+    if (!same) lines.push({ at, ...(opensAt && { opensAt }), text: what, invoiceIds: [invoiceId] });
     else if (!same.invoiceIds.includes(invoiceId)) same.invoiceIds.push(invoiceId);
   }
 }

@@ -39,11 +39,12 @@ export function nextWordsOf(lines: readonly AheadLine[], words: Words): NextWord
 
 function sentenceOf(own: readonly AheadLine[], words: Words): string {
   const { t, f, now } = words;
-  const atOnce = own.filter(({ at }) => isNow(at, now));
-  const later = own.filter(({ at }) => !isNow(at, now));
+  const begins = ({ at, opensAt }: AheadLine): string | null => opensAt ?? at;
+  const atOnce = own.filter((line) => isNow(begins(line), now));
+  const later = own.filter((line) => !isNow(begins(line), now));
   const parts = atOnce.map((line) => whatOf(line, words));
   for (const line of later) {
-    parts.push(t('inbox.next.nothing-until', { date: f.date(f.dayKey(line.at ?? now), 'dayMonth') }));
+    parts.push(t('inbox.next.nothing-until', { date: f.date(f.dayKey(begins(line) ?? now), 'dayMonth') }));
     parts.push(whatOf(line, words));
   }
   return parts.reduce((before, part) => (before === '' ? part : t('inbox.next.then', { before, part })), '');

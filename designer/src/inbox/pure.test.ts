@@ -116,7 +116,8 @@ describe('what happens next, in words', () => {
     now,
   });
   const call: AheadLine = {
-    at: '2026-12-17T08:00:00Z',
+    at: '2026-12-21T16:00:00Z',
+    opensAt: '2026-12-17T08:00:00Z',
     text: { key: 'ahead.call', values: { title: 'Broken promise' } },
     invoiceIds: ['i1', 'i2'],
   };

@@ -5,6 +5,8 @@ import type { Command } from './command.ts';
 /** Something that lies ahead of a case: `at` is null when only a person's act brings it. */
 export interface Ahead {
   at: string | null;
+  /** When work for a person comes up, where it is due later than that. */
+  opensAt?: string;
   nodeId: string | null;
   what: Text;
 }
@@ -31,7 +33,8 @@ export function aheadOf(plan: Plan, commands: readonly Command[], at: string): A
       case 'open-task': {
         if (command.taskKind === 'confirm-email') return [];
         const what = { key: `ahead.${command.taskKind}`, values: { title: command.title } };
-        return [{ at: command.dueAt ?? at, nodeId: command.nodeId, what }];
+        const due = command.dueAt ?? at;
+        return [{ at: due, ...(due !== at && { opensAt: at }), nodeId: command.nodeId, what }];
       }
       case 'end': {
         const reason = { key: `end-reason.${command.reason}` };
