@@ -1,5 +1,5 @@
 import { say } from '@relance/workflows/messages';
-import type { Formats, Language, Money, Translate } from '../i18n/index.ts';
+import { isMessageKey, type Formats, type Language, type Money, type Translate } from '../i18n/index.ts';
 import type { Rule } from './rule.ts';
 
 interface Words {
@@ -17,7 +17,7 @@ export function conditionWords(condition: Condition, words: Words): string {
   const name = say({ key: `fact.${fact}` }, words.language);
   const operator = say({ key: `operator.${op}` }, words.language);
   const values = value === undefined ? [] : Array.isArray(value) ? value : [value];
-  return [name, operator, values.map((each) => valueWords(each, words)).join(', ')]
+  return [name, operator, values.map((each) => valueWords(fact, each, words)).join(', ')]
     .filter((part) => part !== '')
     .join(' ');
 }
@@ -28,7 +28,10 @@ function parts(conditions: readonly Condition[], words: Words, joint: string): s
     .join(` ${joint} `);
 }
 
-function valueWords(value: Money | number | string, { f }: Words): string {
+function valueWords(fact: string, value: Money | number | string, { t, f }: Words): string {
   if (typeof value === 'object') return f.money(value);
-  return typeof value === 'number' ? f.number(value) : value;
+  if (typeof value === 'number') return f.number(value);
+  const kind = `debtors.kind.${value}`;
+  if (fact === 'debtor.kind' && isMessageKey(kind)) return (t as (key: string) => string)(kind);
+  return t('assignment.quoted', { text: value });
 }

@@ -1,3 +1,4 @@
+import '../settings/settings.css';
 import './organisation.css';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
