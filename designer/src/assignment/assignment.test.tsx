@@ -95,7 +95,7 @@ describe('the assignment page', () => {
     const [first, second, last] = lines();
     expect(first?.textContent).toContain('240 invoices · €90,000');
     expect(first?.textContent).toContain('212 enter, 8 once due, 20 followed already');
-    expect(second?.textContent).toContain('Kind of debtor equal to public');
+    expect(second?.textContent).toContain('Kind of debtor equal to Public');
     expect(last?.textContent).toContain('All other invoices');
     expect(screen.getByRole('link', { name: 'FA-9' })).toBeDefined();
   });
