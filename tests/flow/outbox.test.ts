@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Owed } from '../drivers/sandbox.ts';
-import { messageAtOnce, outboxWorld } from '../setup/outbox-world.ts';
+import { messageAtOnce, outboxWorld, type Outbox } from '../setup/outbox-world.ts';
 
 let world: Awaited<ReturnType<typeof outboxWorld>>;
 beforeAll(async () => {
@@ -17,7 +17,7 @@ const automatic = messageAtOnce('automatic');
 
 describe('messages to confirm', () => {
   test('stand in the outbox by debtor, largest first, with their text, and leave once when somebody says so', async () => {
-    const { list, preview, act, settle, advance, mails, tasks } = await world.planned(toConfirm, [
+    const { list, preview, act, settle, advance, mails, tasks, key } = await world.planned(toConfirm, [
       debtor('Petit', 1_000),
       debtor('Grand', 900_000, 100_000),
     ]);
@@ -28,10 +28,19 @@ describe('messages to confirm', () => {
       ['Grand', '10000.00', ['largest', 'first-contact']],
       ['Petit', '10.00', ['first-contact']],
     ]);
+    const { api } = world;
+    const first = await api.call<Outbox>('GET /outbox?limit=1', { key });
+    const second = await api.call<Outbox>(`GET /outbox?limit=1&cursor=${first.body.nextCursor}`, { key });
+    expect([...first.body.items, ...second.body.items]).toEqual(items);
+    expect(second.body.nextCursor).toBeNull();
+    expect((await api.call('GET /outbox?cursor=x', { key })).status).toBe(400);
+    expect((await api.call('GET /outbox/counts', { key })).body).toEqual({ counts });
     const [large] = items;
     if (!large) throw new Error('nothing to confirm');
     const previewed = (await preview(large)).body;
     expect(previewed.kept).toEqual([]);
+    expect((await preview(large, 'decide')).body).toEqual(previewed);
+    expect((await preview(large, 'today')).status).toBe(404);
     expect(previewed.messages).toMatchObject([
       {
         to: ['grand@debtor.example'],
@@ -91,6 +100,9 @@ describe('messages to confirm', () => {
     const body = 'Cher ami,\n\n{{invoice_table}}\n\n{{payment_block}}';
     const refused = await act('edit', { contactIds: one.contactIds, subject: 'Un mot', body: 'Payez {{now}}' });
     expect(refused).toMatchObject({ status: 422, body: { code: 'bad-text' } });
+    const table = { subject: 'Un mot', body: 'Dû : {{invoice_table}}\n\n{{payment_block}}' };
+    const misplaced = await act('edit', { contactIds: one.contactIds, ...table });
+    expect(misplaced).toMatchObject({ status: 422, body: { code: 'bad-text', errors: [{ path: 'body' }] } });
     for (const { contactIds } of [one, two]) {
       expect((await act('edit', { contactIds, subject: 'Un mot', body })).status).toBe(200);
     }
@@ -120,10 +132,18 @@ describe('messages to confirm', () => {
     const [group] = items;
     if (!group) throw new Error('nothing to confirm');
     const until = new Date(Date.parse(sent.sentAt ?? '') + 5 * 86_400_000).toISOString();
-    expect((await preview(group)).body).toMatchObject({ messages: [], kept: [{ reason: 'minimum-distance', until }] });
+    expect((await preview(group)).body).toMatchObject({
+      messages: [],
+      kept: [{ number: 'Dalle-1-bis', reason: 'minimum-distance', until }],
+    });
     await act('send', { contactIds: group.contactIds });
     await advance('2026-03-06T10:00:00.000Z');
     expect(await mails()).toHaveLength(1);
+    const later = await list('later');
+    expect(later).toMatchObject({
+      counts: { later: 1 },
+      items: [{ phrases: [{ key: 'why.later.minimum-distance', values: { until } }] }],
+    });
     await advance('2026-03-09T10:00:00.000Z');
     expect(await mails()).toHaveLength(2);
   });
@@ -150,13 +170,15 @@ describe('trust', () => {
   });
 
   test('an old ledger stops messages; a manager lets them go, a collector may not', async () => {
-    const { list, act, collector, mails, settle } = await world.planned(automatic, [debtor('Fer', 20_000)], {
+    const { list, act, collector, mails, settle, whyNot } = await world.planned(automatic, [debtor('Fer', 20_000)], {
       staleAfterHours: 24,
       ledgerAt: '2026-02-27T08:00:00.000Z',
     });
     expect(await mails()).toEqual([]);
-    const { items } = await list();
-    expect(items).toMatchObject([{ waitingFor: ['stale'] }]);
+    const { items, brakes } = await list();
+    expect(items).toMatchObject([{ waitingFor: ['stale'], phrases: [{ key: 'why.wait.stale' }] }]);
+    expect(brakes.ledger).toMatchObject({ hours: 73, messages: 1 });
+    expect(await whyNot(items[0]?.debtor.id ?? '')).toEqual(['why.wait.stale']);
     const contactIds = items.flatMap((item) => item.contactIds);
     expect(await act('send', { contactIds }, collector)).toMatchObject({
       status: 403,
@@ -181,10 +203,14 @@ describe('trust', () => {
 
   test('a day many times larger than the usual waits whole, and one decision lets it go', async () => {
     const many = Array.from({ length: 25 }, (_, index) => debtor(`Client${index + 10}`, 10_000));
-    const { list, act, mails, settle } = await world.planned(automatic, many, { batchFactor: 3 });
+    const { list, act, mails, settle, whyNot } = await world.planned(automatic, many, { batchFactor: 3 });
     expect(await mails()).toEqual([]);
-    const { items, total } = await list();
+    const { items, total, brakes } = await list();
     expect(total).toBe(25);
+    expect(brakes.batch).toMatchObject({ today: 25, messages: 25 });
+    expect(new Set(await Promise.all(items.map(async (item) => (await whyNot(item.debtor.id)).join())))).toEqual(
+      new Set(['why.wait.batch']),
+    );
     expect(new Set(items.flatMap(({ waitingFor }) => waitingFor))).toEqual(new Set(['batch']));
     expect((await act('send', { contactIds: items.flatMap(({ contactIds }) => contactIds) })).body).toMatchObject({
       contacts: 25,
@@ -220,5 +246,22 @@ describe('set aside', () => {
     expect(await mails()).toEqual([]);
     expect((await list('stopped')).items).toMatchObject([{ debtor: { name: 'Ivoire' } }]);
     expect((await list('aside')).total).toBe(1);
+  });
+
+  test('a confirmation that was put off comes back on its day, still to be confirmed', async () => {
+    const { list, act, advance, mails } = await world.planned(toConfirm, [debtor('Kaolin', 20_000)]);
+    const contactIds = (await list()).items.flatMap((item) => item.contactIds);
+    const reason = 'Après le salon';
+    expect((await act('hold', { contactIds, reason, until: '2026-03-05' })).status).toBe(200);
+    expect((await list()).total).toBe(0);
+    const [aside] = (await list('aside')).items;
+    expect(aside).toMatchObject({ reason, asideUntil: expect.stringMatching(/^2026-03-05/) });
+    expect(aside?.phrases.map(({ key }) => key)).toEqual(['why.wait.confirmation', 'why.wait.person-said']);
+    await advance('2026-03-05T10:00:00.000Z');
+    expect(await mails()).toEqual([]);
+    expect(await list()).toMatchObject({ total: 1, counts: { decide: 1, aside: 0 } });
+    expect((await act('send', { contactIds })).status).toBe(200);
+    await advance('2026-03-05T12:00:00.000Z');
+    expect(await mails()).toHaveLength(1);
   });
 });

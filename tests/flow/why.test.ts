@@ -219,13 +219,33 @@ describe('what why says before, the dispatcher does', () => {
   test('what lacks for a message is named', async () => {
     const debtorId = await world.addDebtor();
     const bare = await world.addEntity({ iban: null, accountHolder: null });
-    const { invoiceId } = await world.addCase({ debtorId, entityId: bare });
-    await dispatch(debtorId);
-    const { notSent } = await as().debtors.why({ id: debtorId });
-    expect(notSent.find((row) => row.invoiceId === invoiceId)?.phrases).toEqual([
+    const { invoiceId, contactId } = await world.addCase({ debtorId, entityId: bare });
+    const later = await world.addCase({ debtorId, entityId: bare, contact: { slotAt: LATER } });
+    const lack = [
       { key: 'why.wait.refused' },
       { key: 'why.lacks', values: { what: { key: 'variable.payment_block' } } },
-    ]);
+    ];
+    const phrasesOf = async (of: string) =>
+      (await as().debtors.why({ id: debtorId })).notSent.find((row) => row.invoiceId === of)?.phrases;
+    // before the dispatcher finds it, also of one whose time has not come
+    expect(await phrasesOf(invoiceId)).toEqual(lack);
+    expect(await phrasesOf(later.invoiceId)).toEqual(lack);
+    await dispatch(debtorId);
+    expect(await world.contact(contactId)).toMatchObject({ status: 'planned', waitingFor: 'refused' });
+    expect(await phrasesOf(invoiceId)).toEqual(lack);
+  });
+
+  test('a large day, for each of its messages', async () => {
+    await set({ batchFactor: 3 });
+    const debtors = await Promise.all(Array.from({ length: 21 }, () => world.addDebtor()));
+    const cases = await Promise.all(debtors.map((debtorId) => world.addCase({ debtorId, entityId })));
+    for (const [index, { invoiceId, contactId }] of cases.entries()) {
+      const debtorId = debtors[index] ?? '';
+      expect(await whyNot(debtorId, invoiceId)).toEqual(['why.wait.batch']);
+      expect(await dispatch(debtorId)).toEqual([]);
+      expect(await world.contact(contactId)).toMatchObject({ status: 'planned', waitingFor: 'batch' });
+      expect(await whyNot(debtorId, invoiceId)).toEqual(['why.wait.batch']);
+    }
   });
 });
 

@@ -4,6 +4,7 @@ import { contact, invoice, mail, organisation as organisationTable, task } from 
 import { scenario, type Graph } from '@relance/workflows/scenario';
 import { asc, eq } from 'drizzle-orm';
 import { startApi, type Organisation } from '../drivers/api-server.ts';
+import { procedures } from '../drivers/procedures.ts';
 import { owe, type Owed } from '../drivers/sandbox.ts';
 
 export interface OutboxGroup {
@@ -12,6 +13,9 @@ export interface OutboxGroup {
   amount: { amount: string; currency: string };
   contactIds: string[];
   waitingFor: string[];
+  reason: string | null;
+  phrases: { key: string; values?: Record<string, unknown> }[];
+  asideUntil: string | null;
   risks: string[];
   tone: number;
 }
@@ -19,8 +23,10 @@ export interface OutboxGroup {
 export interface Outbox {
   items: OutboxGroup[];
   total: number;
-  counts: Record<'decide' | 'today' | 'aside' | 'stopped' | 'blocked', number>;
+  counts: Record<'decide' | 'today' | 'later' | 'aside' | 'stopped' | 'blocked', number>;
   sending: boolean;
+  brakes: { ledger: { hours: number | null; messages: number }; batch: { today: number; messages: number } };
+  nextCursor: string | null;
 }
 
 /** A message at once, automatic or to confirm, then the end. */
@@ -68,7 +74,7 @@ export async function outboxWorld() {
       settle: () => api.settle(organisation),
       advance: (to: string) => advance(organisation, to),
       list: async (view = 'decide') => (await api.call<Outbox>(`GET /outbox?view=${view}`, { key })).body,
-      preview: async ({ debtor, entity, amount }: OutboxGroup) =>
+      preview: async ({ debtor, entity, amount }: OutboxGroup, view = '') =>
         api.call<{
           messages: {
             subject: string;
@@ -78,8 +84,15 @@ export async function outboxWorld() {
             wording: { subject: string; body: string };
             edited: boolean;
           }[];
-          kept: { contactId: string; reason: string; until: string | null }[];
-        }>(`GET /outbox/preview?debtorId=${debtor.id}&entityId=${entity.id}&currency=${amount.currency}`, { key }),
+          kept: { contactId: string; number: string; reason: string; until: string | null }[];
+        }>(
+          `GET /outbox/preview?debtorId=${debtor.id}&entityId=${entity.id}&currency=${amount.currency}${view && `&view=${view}`}`,
+          { key },
+        ),
+      whyNot: async (debtorId: string) => {
+        const { notSent } = await procedures(api.deps.app, organisation.id).debtors.why({ id: debtorId });
+        return notSent.flatMap(({ phrases }) => phrases.map((phrase) => phrase.key));
+      },
       act: (act: 'send' | 'hold' | 'drop' | 'edit', body: object, as = key) =>
         api.call<{ contacts: number; debtors: number; gone: string[]; code?: string }>(`POST /outbox/${act}`, {
           key: as,

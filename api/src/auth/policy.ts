@@ -97,6 +97,7 @@ export const policy: Readonly<Record<string, Rule>> = {
   'replies.endQuiet': TEAM,
 
   'outbox.list': TEAM,
+  'outbox.counts': TEAM,
   'outbox.preview': TEAM,
   'outbox.send': TEAM,
   'outbox.hold': TEAM,

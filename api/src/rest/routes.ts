@@ -140,6 +140,7 @@ export const ROUTES: readonly RestRoute[] = [
   },
   { method: 'GET', path: '/replies', summary: 'List what a debtor answered', procedure: 'replies.list' },
   { method: 'GET', path: '/outbox', summary: 'List planned messages by debtor', procedure: 'outbox.list' },
+  { method: 'GET', path: '/outbox/counts', summary: 'Count planned messages', procedure: 'outbox.counts' },
   { method: 'GET', path: '/outbox/preview', summary: 'Read what would leave to a debtor', procedure: 'outbox.preview' },
   { method: 'POST', path: '/outbox/send', summary: 'Let planned messages leave', procedure: 'outbox.send' },
   { method: 'POST', path: '/outbox/hold', summary: 'Set planned messages aside', procedure: 'outbox.hold' },

@@ -1,5 +1,6 @@
 import * as schemas from '../schemas/outbox.ts';
-import { dropPlanned, holdPlanned, listOutbox, sendPlanned } from '../services/outbox.ts';
+import { nothing } from '../schemas/registry.ts';
+import { countOutbox, dropPlanned, holdPlanned, listOutbox, sendPlanned } from '../services/outbox.ts';
 import { editPlanned, previewOutbox } from '../services/outbox-preview.ts';
 import { procedure, router } from '../trpc.ts';
 
@@ -8,6 +9,10 @@ export const outboxRouter = router({
     .input(schemas.outboxList)
     .output(schemas.outbox)
     .query(({ ctx, input }) => listOutbox(ctx, input)),
+  counts: procedure
+    .input(nothing)
+    .output(schemas.outboxCounts)
+    .query(({ ctx }) => countOutbox(ctx)),
   preview: procedure
     .input(schemas.outboxPreview)
     .output(schemas.outboxPreviewed)

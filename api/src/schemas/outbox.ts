@@ -3,6 +3,7 @@ import { WAITS } from '@relance/db/schema';
 import { z } from 'zod';
 import { givenId, id } from './id.ts';
 import { money } from './money.ts';
+import { phrase } from './phrase.ts';
 import { language } from './session.ts';
 import { filled, text } from './text.ts';
 import { date, givenDate, instant } from './time.ts';
@@ -10,11 +11,16 @@ import { date, givenDate, instant } from './time.ts';
 const view = z.enum(OUTBOX_VIEWS);
 
 export const outboxList = z.strictObject({
-  /** To be decided by a person, leaving by themselves today, set aside, stopped with all sending, or blocked by a fact. */
+  /**
+   * To be decided by a person, leaving by themselves today or later, set aside, stopped with all sending, or blocked by a
+   * fact.
+   */
   view: view.default('decide'),
   /** Part of the debtor's name. */
   search: filled().optional(),
   limit: z.int().min(1).max(500).default(500),
+  /** Where the page before ended. */
+  cursor: z.stringFormat('cursor', /^\d{1,9}$/).optional(),
 });
 
 export const outboxGroup = z
@@ -29,8 +35,13 @@ export const outboxGroup = z
     templates: z.array(z.string()),
     /** Empty: nothing but their slot. */
     waitingFor: z.array(z.enum(WAITS)),
+    /** What somebody or the product said of it. */
     reason: z.string().nullable(),
+    /** Why it waits, or when it leaves: sentences. Values `at` and `until` are instants. */
+    phrases: z.array(phrase),
     slotAt: instant.nullable(),
+    /** Until when somebody has set its confirmation aside. */
+    asideUntil: instant.nullable(),
     to: z.array(z.string()),
     /** Why it stands before others. */
     risks: z.array(z.enum(['largest', 'first-contact', 'gravest'])),
@@ -43,9 +54,36 @@ export const outbox = z.object({
   total: z.int(),
   counts: z.record(view, z.int()),
   sending: z.boolean(),
+  /** What stops messages that nobody has read, and how many of them it has stopped. */
+  brakes: z.object({
+    ledger: z.object({
+      /** Last payment or list of open items. */
+      at: instant.nullable(),
+      staleAfterHours: z.int().nullable(),
+      /** Whole hours since then. */
+      hours: z.int().nullable(),
+      messages: z.int(),
+    }),
+    batch: z.object({
+      factor: z.number().nullable(),
+      /** Counted only where a factor is set. */
+      today: z.int(),
+      usual: z.number().nullable(),
+      messages: z.int(),
+    }),
+  }),
+  nextCursor: z.string().nullable(),
 });
 
-export const outboxPreview = z.strictObject({ debtorId: givenId, entityId: givenId, currency: text(10) });
+export const outboxCounts = z.object({ counts: z.record(view, z.int()) });
+
+export const outboxPreview = z.strictObject({
+  debtorId: givenId,
+  entityId: givenId,
+  currency: text(10),
+  /** Only what stands in this view. */
+  view: view.optional(),
+});
 
 /** What would become of these contacts if they were free to leave now. */
 export const outboxPreviewed = z.object({
@@ -81,6 +119,7 @@ export const outboxPreviewed = z.object({
     z.object({
       contactId: id,
       invoiceId: id,
+      number: z.string(),
       reason: z.enum([
         'minimum-distance',
         'covered',

@@ -7,36 +7,42 @@ import {
   lockPlannedContacts,
   nowOf,
   readDebtorView,
+  readInvoiceNumbers,
   readMessageMaterial,
+  readPlannedIds,
   readStanding,
   type DebtorView,
   type LockedContact,
   type OpenContact,
 } from '@relance/db/queries';
 import { COVERED_BY_CREDITS, decide, obstacleOf, type Decision } from '@relance/workflows/policy';
-import {
-  checkTemplate,
-  composeMessage,
-  findTemplate,
-  type MessageMaterial,
-  type TemplateText,
-} from '@relance/workflows/templates';
+import { composeMessage, findTemplate, type MessageMaterial, type TemplateText } from '@relance/workflows/templates';
 import type { Allowed } from '../context.ts';
 import { conflict, notFound, refused } from '../problem.ts';
 import type * as schemas from '../schemas/outbox.ts';
 import { moneyOf } from './money.ts';
+import { readOutboxDay } from './outbox-day.ts';
+import { textErrors } from './text-errors.ts';
 
 type Previewed = z.infer<typeof schemas.outboxPreviewed>;
 
 /** What would leave to one debtor in one entity and currency if a person let it go now: by the rules that will decide. */
 export function previewOutbox(
   { caller, work }: Allowed,
-  { debtorId, entityId, currency }: z.infer<typeof schemas.outboxPreview>,
+  { debtorId, entityId, currency, view }: z.infer<typeof schemas.outboxPreview>,
 ): Promise<Previewed> {
   return work(async (tx) => {
-    const standing = await readStanding(tx, caller.organisationId, debtorId);
+    const { organisationId } = caller;
+    const standing = await readStanding(tx, organisationId, debtorId);
+    const shown =
+      view &&
+      (await readPlannedIds(tx, organisationId, { debtorId, view, ...(await readOutboxDay(tx, organisationId)) }));
     const mine = standing.contacts.filter(
-      (row) => row.status === 'planned' && row.entityId === entityId && row.currency === currency,
+      (row) =>
+        row.status === 'planned' &&
+        row.entityId === entityId &&
+        row.currency === currency &&
+        (shown?.has(row.id) ?? true),
     );
     if (mine.length === 0) throw notFound('planned message');
     return preview(tx, await readDebtorView(tx, standing), mine);
@@ -48,18 +54,18 @@ async function preview(tx: Tx, view: DebtorView, mine: readonly OpenContact[]): 
     view,
     mine.map((contact) => ({ contact, obstacle: obstacleBeside(contact, view) })),
   );
-  const previewed: Previewed = { messages: [], kept: keptBy(decision) };
+  const messages: Previewed['messages'] = [];
+  const kept = keptBy(decision);
   for (const group of decision.messages) {
     const material = await readMessageMaterial(tx, view, group);
     const composition = composeMessage(material);
     if ('missing' in composition) {
       const { missing } = composition;
-      const kept = { reason: 'incomplete' as const, until: null, missing };
-      previewed.kept.push(...group.demanded.map(({ id, invoiceId }) => ({ contactId: id, invoiceId, ...kept })));
+      kept.push(...group.demanded.map(({ id, invoiceId }) => ({ ...keep(id, invoiceId, 'incomplete'), missing })));
       continue;
     }
     const { message } = composition;
-    previewed.messages.push({
+    messages.push({
       contactIds: group.demanded.map(({ id }) => id),
       template: message.template,
       tone: message.tone,
@@ -86,28 +92,33 @@ async function preview(tx: Tx, view: DebtorView, mine: readonly OpenContact[]): 
       ),
     });
   }
-  const spoken = new Set([
-    ...previewed.messages.flatMap((row) => row.contactIds),
-    ...previewed.kept.map((row) => row.contactId),
-  ]);
+  const spoken = new Set([...messages.flatMap((row) => row.contactIds), ...kept.map((row) => row.contactId)]);
   for (const { id, invoiceId } of mine) {
-    if (!spoken.has(id)) previewed.kept.push(keep(id, invoiceId, 'next-message'));
+    if (!spoken.has(id)) kept.push(keep(id, invoiceId, 'next-message'));
   }
-  return previewed;
+  const numbers = await readInvoiceNumbers(
+    tx,
+    view.organisationId,
+    kept.map(({ invoiceId }) => invoiceId),
+  );
+  return { messages, kept: kept.map((row) => ({ ...row, number: numbers.get(row.invoiceId) ?? '' })) };
 }
 
 /** What would still stand in the way: a person's word ends the waits for a person, and sending is taken to be on. */
 const obstacleBeside = (contact: OpenContact, { clock }: DebtorView) =>
   obstacleOf({ ...contact, confirmed: true }, { on: true, stale: false, large: false }, clock.now);
 
-const keep = (
-  contactId: string,
-  invoiceId: string,
-  reason: Previewed['kept'][number]['reason'],
-  until: string | null = null,
-): Previewed['kept'][number] => ({ contactId, invoiceId, reason, until, missing: [] });
+type Kept = Omit<Previewed['kept'][number], 'number'>;
 
-function keptBy({ cover, defer, drop, wait }: Decision<OpenContact>): Previewed['kept'] {
+const keep = (contactId: string, invoiceId: string, reason: Kept['reason'], until: string | null = null): Kept => ({
+  contactId,
+  invoiceId,
+  reason,
+  until,
+  missing: [],
+});
+
+function keptBy({ cover, defer, drop, wait }: Decision<OpenContact>): Kept[] {
   return [
     ...cover.map(({ contact }) => keep(contact.id, contact.invoiceId, 'covered')),
     ...defer.map(({ contact, slotAt, reason }) => keep(contact.id, contact.invoiceId, reason, slotAt)),
@@ -134,14 +145,8 @@ export function editPlanned(
   { contactIds, subject, body }: z.infer<typeof schemas.outboxEdit>,
 ): Promise<Previewed> {
   const { organisationId, actor } = caller;
-  const { missing, unknown } = checkTemplate({ subject, body });
-  if (missing.length + unknown.length > 0) {
-    const errors = [...missing, ...unknown].map((name) => ({
-      path: 'body',
-      message: unknown.includes(name) ? `{{${name}}} is not known` : `{{${name}}} may not be missing`,
-    }));
-    throw refused('bad-text', 'This text cannot be sent.', { errors });
-  }
+  const errors = textErrors({ subject, body });
+  if (errors.length > 0) throw refused('bad-text', 'This text cannot be sent.', { errors });
   return work(async (tx) => {
     const contacts = await lockPlannedContacts(tx, organisationId, contactIds);
     const [first] = contacts;

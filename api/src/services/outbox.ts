@@ -6,55 +6,88 @@ import {
   dropContacts,
   lockPlannedContacts,
   readDay,
+  readDeferrals,
   readPlannedGroups,
   readSendingFacts,
   setContactsAside,
   type LockedContact,
+  type PlannedGroup,
 } from '@relance/db/queries';
-import { Temporal } from 'temporal-polyfill';
+import { slotText, waitTexts, type Deferral } from '@relance/workflows/policy';
 import type { Allowed, Caller } from '../context.ts';
 import { forbidden, notFound, refused } from '../problem.ts';
 import type * as schemas from '../schemas/outbox.ts';
 import { holdEnd } from './hold-end.ts';
 import { moneyOf } from './money.ts';
-import { startOfDay } from './start-of-day.ts';
+import { readOutboxDay } from './outbox-day.ts';
 
 type Done = z.infer<typeof schemas.outboxDone>;
 
 /** Planned messages by debtor, those with most risk first. */
 export function listOutbox(
   { caller, work }: Allowed,
-  { view, search, limit }: z.infer<typeof schemas.outboxList>,
+  { view, search, limit, cursor }: z.infer<typeof schemas.outboxList>,
 ): Promise<z.infer<typeof schemas.outbox>> {
   const { organisationId } = caller;
   return work(async (tx) => {
-    const { now, today, timeZone } = await readDay(tx, organisationId);
-    const dayEnd = startOfDay(Temporal.PlainDate.from(today).add({ days: 1 }).toString(), timeZone);
-    const { groups, total } = await readPlannedGroups(tx, organisationId, { view, search, dayEnd, limit });
+    const day = await readOutboxDay(tx, organisationId);
+    const skip = Number(cursor ?? 0);
+    const { groups, total } = await readPlannedGroups(tx, organisationId, { view, search, limit, skip, ...day });
+    const debtorIds = groups.flatMap(({ slotAt, debtorId }) => (slotAt === null ? [] : [debtorId]));
+    const deferrals = await readDeferrals(tx, organisationId, debtorIds);
+    const { views, stale, batch } = await countPlannedGroups(tx, organisationId, day);
+    const facts = await readSendingFacts(tx, organisationId, day.now);
+    const { ledgerAt: at, staleAfterHours, batchFactor: factor, today, usual } = facts;
+    const hours = at === null ? null : Math.floor((Date.parse(day.now) - Date.parse(at)) / HOUR_MS);
     return {
-      items: groups.map(({ debtorId, debtorName, entityId, entityName, amount, currency, emails, ...group }) => ({
-        debtor: { id: debtorId, name: debtorName },
-        entity: { id: entityId, name: entityName },
-        amount: moneyOf(amount, currency),
-        invoices: group.invoices,
-        contactIds: group.contactIds,
-        tone: group.tone,
-        templates: group.templates,
-        waitingFor: group.waitingFor as z.infer<typeof schemas.outboxGroup>['waitingFor'],
-        reason: group.reason,
-        slotAt: group.slotAt,
-        to: emails,
-        risks: [
-          ...(group.largest ? (['largest'] as const) : []),
-          ...(group.firstContact ? (['first-contact'] as const) : []),
-          ...(group.gravest ? (['gravest'] as const) : []),
-        ],
-      })),
+      items: groups.map((group) => groupOf(group, deferrals)),
       total,
-      counts: await countPlannedGroups(tx, organisationId, dayEnd),
-      sending: (await readSendingFacts(tx, organisationId, now)).sending,
+      counts: views,
+      sending: facts.sending,
+      brakes: {
+        ledger: { at, staleAfterHours, hours, messages: stale },
+        batch: { factor, today, usual, messages: batch },
+      },
+      nextCursor: groups.length === limit && skip + limit < total ? String(skip + limit) : null,
     };
   });
+}
+
+const HOUR_MS = 3_600_000;
+
+function groupOf(group: PlannedGroup, deferrals: readonly Deferral[]): z.infer<typeof schemas.outboxGroup> {
+  const { waits, slotAt, contactIds } = group;
+  return {
+    debtor: { id: group.debtorId, name: group.debtorName },
+    entity: { id: group.entityId, name: group.entityName },
+    amount: moneyOf(group.amount, group.currency),
+    invoices: group.invoices,
+    contactIds,
+    tone: group.tone,
+    templates: group.templates,
+    waitingFor: [...new Set(waits.map((wait) => wait.for))],
+    reason: waits.find(({ reason }) => reason !== null)?.reason ?? null,
+    phrases: [
+      ...waits.flatMap((wait) => waitTexts(wait.for, wait.reason)),
+      ...(slotAt === null ? [] : [slotText(contactIds, slotAt, deferrals)]),
+    ],
+    slotAt,
+    asideUntil: group.asideUntil,
+    to: group.emails,
+    risks: [
+      ...(group.largest ? (['largest'] as const) : []),
+      ...(group.firstContact ? (['first-contact'] as const) : []),
+      ...(group.gravest ? (['gravest'] as const) : []),
+    ],
+  };
+}
+
+/** How many messages stand in each view: what a page's navigation asks. */
+export function countOutbox({ caller, work }: Allowed): Promise<z.infer<typeof schemas.outboxCounts>> {
+  const { organisationId } = caller;
+  return work(async (tx) => ({
+    counts: (await countPlannedGroups(tx, organisationId, await readOutboxDay(tx, organisationId))).views,
+  }));
 }
 
 /** They leave as soon as nothing else stands in their way. */

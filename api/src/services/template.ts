@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import type { Tx } from '@relance/db';
 import { appendAudit, insertOwnText, listOwnTexts, nowOf, readAllOwnTexts } from '@relance/db/queries';
-import { checkTemplate, findTemplate, TEMPLATES, type Template } from '@relance/workflows/templates';
+import { findTemplate, TEMPLATES, type Template } from '@relance/workflows/templates';
 import type { Allowed, Caller } from '../context.ts';
-import { conflict, notFound, refused, type InputError } from '../problem.ts';
+import { conflict, notFound, refused } from '../problem.ts';
 import type * as schemas from '../schemas/template.ts';
+import { textErrors } from './text-errors.ts';
 
 type Wording = { subject: string; body: string };
 type Reply = z.infer<typeof schemas.template>;
@@ -41,7 +42,7 @@ export function saveTemplate(
 ): Promise<Reply> {
   const template = known(id);
   const text = { subject: subject.trim(), body: tidy(body) };
-  const errors = errorsOf(text);
+  const errors = textErrors(text);
   if (errors.length > 0) throw refused('not-allowed', 'A message in these words could not leave.', { errors });
   return work((tx) => keep(tx, caller, { template, language, after, text }));
 }
@@ -110,19 +111,6 @@ function known(id: string): Template {
   const template = findTemplate(id);
   if (template === null) throw notFound('template');
   return template;
-}
-
-function errorsOf(text: Wording): InputError[] {
-  const { missing, unknown, misplaced } = checkTemplate(text);
-  const inSubject = (name: string): boolean => text.subject.includes(name);
-  return [
-    ...missing.map((name) => ({ path: 'body', message: `must contain {{${name}}}` })),
-    ...unknown.map((name) => ({ path: inSubject(name) ? 'subject' : 'body', message: `unknown variable: ${name}` })),
-    ...misplaced.map((name) => ({
-      path: inSubject(name) ? 'subject' : 'body',
-      message: `{{${name}}} stands alone in a paragraph of the body`,
-    })),
-  ];
 }
 
 /** One kind of line end, no space at the ends of lines, one empty line between paragraphs. */

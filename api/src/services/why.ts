@@ -20,6 +20,7 @@ import {
   explainCase,
   explainContacts,
   explainIdle,
+  explainLacking,
   explainSent,
   explainSettled,
   type ExplainedContact,
@@ -29,6 +30,7 @@ import { notFound } from '../problem.ts';
 import type * as schemas from '../schemas/why.ts';
 import { daysBetween } from './days.ts';
 import { enrolmentsOf } from './enrolment-view.ts';
+import { readMissing } from './incomplete.ts';
 
 type Why = z.infer<typeof schemas.why>;
 type Plans = Map<string, { nodes: Record<string, { label: string } | undefined> }>;
@@ -67,7 +69,9 @@ async function explain(tx: Tx, organisationId: string, scope: WhyScope, cases: r
   const live = cases.filter(({ status }) => status !== 'ended');
   const standing = await readStanding(tx, organisationId, debtorId);
   const view = await readDebtorView(tx, standing);
-  const explained = explainContacts(view, await readDeferrals(tx, organisationId, debtorId));
+  const explained = explainContacts(view, await readDeferrals(tx, organisationId, [debtorId]));
+  const leaving = standing.contacts.filter(({ id, status }) => status === 'planned' && explained.get(id)?.leaves);
+  for (const [id, missing] of await readMissing(tx, view, leaving)) explained.set(id, explainLacking(missing));
   const open = standing.contacts.filter((row) => enrolmentId === null || row.enrolmentId === enrolmentId);
   const sent = await readSentMessages(tx, organisationId, scope);
   const versionIds = [...sent.map(({ versionId }) => versionId), ...live.map(({ versionId }) => versionId)];

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNotNull, isNull, lt, or, sql, lte } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNotNull, isNull, lt, or, sql, lte } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { debtor, enrolment, invoice } from '../schema/index.ts';
 import { after, rowsOf, type ListPage } from './list-page.ts';
@@ -92,6 +92,19 @@ export function readInvoices(
 export async function findInvoice(tx: Tx, organisationId: string, id: string): Promise<ListedInvoice | undefined> {
   const [row] = await selectInvoices(tx).where(and(eq(invoice.orgId, organisationId), eq(invoice.id, id)));
   return row;
+}
+
+/** What people call invoices, by id. */
+export async function readInvoiceNumbers(
+  tx: Tx,
+  organisationId: string,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await tx
+    .select({ id: invoice.id, number: invoice.number })
+    .from(invoice)
+    .where(and(eq(invoice.orgId, organisationId), inArray(invoice.id, [...ids])));
+  return new Map(rows.map(({ id, number }) => [id, number]));
 }
 
 /** Ids of all invoices that match, oldest first. */

@@ -92,7 +92,7 @@ export async function readUnsentContacts(tx: Tx, organisationId: string, scope: 
 }
 
 /** Why slots of planned messages stand where they stand: the last time that each was moved. */
-export async function readDeferrals(tx: Tx, organisationId: string, debtorId: string): Promise<Deferral[]> {
+export async function readDeferrals(tx: Tx, organisationId: string, debtorIds: readonly string[]): Promise<Deferral[]> {
   const { rows } = await tx.execute<{ contactId: string; until: string; kind: string; reason: string }>(sql`
     select c.id as "contactId", a.data ->> 'until' as until, a.kind, a.reason
     from contact c
@@ -102,7 +102,8 @@ export async function readDeferrals(tx: Tx, organisationId: string, debtorId: st
         and a.kind in ('contact-deferred', 'contact-set-aside')
       order by a.id desc limit 1
     ) a
-    where c.org_id = ${organisationId} and c.debtor_id = ${debtorId} and c.status = 'planned' and c.slot_at is not null
+    where c.org_id = ${organisationId} and c.debtor_id = any(${sql.param(debtorIds)}::uuid[]) and c.status = 'planned'
+      and c.slot_at is not null
       and a.data ->> 'until' is not null`);
   return rows.map(({ contactId, until, kind, reason }) => ({
     contactId,

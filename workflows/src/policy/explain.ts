@@ -80,10 +80,8 @@ function undecided<Contact extends OpenContact & { reason: string | null }>(
     return stays(...waitTexts(waitingFor as ExplainedWait, reason), ...(isSame ? [] : [obstacleText(obstacle)]));
   }
   if (slotAt === null || Date.parse(slotAt) <= Date.parse(now)) return stays({ key: 'why.keep.message-under-way' });
-  const moved = deferrals.find(
-    (each) => each.contactId === contact.id && Date.parse(each.until) === Date.parse(slotAt),
-  );
-  const text = moved ? laterText(moved.reason, slotAt) : { key: 'why.slot', values: { at: slotAt } };
+  const moved = movedTo([contact.id], slotAt, deferrals);
+  const text = slotText([contact.id], slotAt, deferrals);
   const leaves = moved === undefined && obstacle === null;
   // a debtor that is left alone until that very time stands in the way of nothing more
   const isOther = obstacle !== null && !(obstacle.kind === 'later' && Date.parse(obstacle.until) <= Date.parse(slotAt));
@@ -92,6 +90,15 @@ function undecided<Contact extends OpenContact & { reason: string | null }>(
     leaves,
     phrases: [text, ...(isOther ? [obstacleText(obstacle)] : [])],
   };
+}
+
+const movedTo = (contactIds: readonly string[], slotAt: string, deferrals: readonly Deferral[]): Deferral | undefined =>
+  deferrals.find(({ contactId, until }) => contactIds.includes(contactId) && Date.parse(until) === Date.parse(slotAt));
+
+/** Why contacts that wait for nothing but their time leave at that time. */
+export function slotText(contactIds: readonly string[], slotAt: string, deferrals: readonly Deferral[]): Text {
+  const moved = movedTo(contactIds, slotAt, deferrals);
+  return moved ? laterText(moved.reason, slotAt) : { key: 'why.slot', values: { at: slotAt } };
 }
 
 const stays = (...phrases: Text[]): ExplainedContact => ({ at: null, leaves: false, phrases });
@@ -112,12 +119,24 @@ const laterText = (reason: DeferralReason, until: string): Text => ({ key: `why.
 
 const MISSING = /^missing: (.+)$/s;
 
-function waitTexts(wait: ExplainedWait, reason: string | null): Text[] {
+/** For what a planned message waits, with what is known of it. */
+export function waitTexts(wait: ExplainedWait, reason: string | null): Text[] {
   if (wait === 'person' && reason === 'text-outdated') return [{ key: 'why.wait.text-outdated' }];
-  if (wait === 'person' && reason !== null) return [{ key: 'why.wait.person-said', values: { reason } }];
-  const lacking = wait === 'refused' ? (MISSING.exec(reason ?? '')?.[1]?.split(', ') ?? []) : [];
+  if (wait === 'person' && reason !== null) return [said(reason)];
+  if (wait === 'refused') return lackTexts(MISSING.exec(reason ?? '')?.[1]?.split(', ') ?? []);
+  // a confirmation that was put off is still one
+  return [{ key: `why.wait.${wait}` }, ...(wait === 'confirmation' && reason !== null ? [said(reason)] : [])];
+}
+
+const said = (reason: string): Text => ({ key: 'why.wait.person-said', values: { reason } });
+
+/** What will be found when its message is written: it does not leave as it is. */
+export const explainLacking = (missing: readonly string[]): ExplainedContact => stays(...lackTexts(missing));
+
+/** What a message lacks without which it does not leave. */
+function lackTexts(missing: readonly string[]): Text[] {
   return [
-    { key: `why.wait.${wait}` },
-    ...lacking.filter(isVariable).map((name) => ({ key: 'why.lacks', values: { what: { key: `variable.${name}` } } })),
+    { key: 'why.wait.refused' },
+    ...missing.filter(isVariable).map((name) => ({ key: 'why.lacks', values: { what: { key: `variable.${name}` } } })),
   ];
 }
