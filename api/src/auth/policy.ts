@@ -125,6 +125,10 @@ export const policy: Readonly<Record<string, Rule>> = {
   'imports.get': TEAM,
   'imports.rejections': TEAM,
   'imports.create': LEAD,
+  'imports.confirmClosing': LEAD,
+  'imports.undoPreview': LEAD,
+  'imports.undo': LEAD,
+  'imports.forgetReading': LEAD,
 
   'sandboxes.create': ['manager'],
   'sandbox.demo': TEAM,

@@ -8,6 +8,12 @@ import type { RestReply, RestRoute } from './route.ts';
 
 const created = (body: unknown): RestReply => ({ status: 201, body });
 const accepted = (body: unknown): RestReply => ({ status: 202, body });
+const importReply = (body: unknown): RestReply => ({
+  status: (body as z.infer<typeof importJob>).status === 'running' ? 202 : 200,
+  body,
+});
+const importEnd: RestRoute['follow'] = (allowed, output) =>
+  awaitImport(allowed, (output as z.infer<typeof importJob>).id);
 
 /** The stable face of the procedures: every call of the contract, in its order. */
 export const ROUTES: readonly RestRoute[] = [
@@ -27,8 +33,8 @@ export const ROUTES: readonly RestRoute[] = [
     procedure: 'imports.create',
     large: true,
     statuses: [200, 202],
-    reply: (body) => ({ status: (body as z.infer<typeof importJob>).status === 'running' ? 202 : 200, body }),
-    follow: (allowed, output) => awaitImport(allowed, (output as z.infer<typeof importJob>).id),
+    reply: importReply,
+    follow: importEnd,
   },
   { method: 'GET', path: '/imports', summary: 'List imports', procedure: 'imports.list' },
   { method: 'GET', path: '/imports/:id', summary: 'Read an import', procedure: 'imports.get' },
@@ -37,6 +43,33 @@ export const ROUTES: readonly RestRoute[] = [
     path: '/imports/:id/rejections',
     summary: 'List the rejected lines of an import',
     procedure: 'imports.rejections',
+  },
+  {
+    method: 'POST',
+    path: '/imports/:id/confirm-closing',
+    summary: 'Let a list of open items that closes much be written',
+    procedure: 'imports.confirmClosing',
+    statuses: [200, 202],
+    reply: importReply,
+    follow: importEnd,
+  },
+  {
+    method: 'GET',
+    path: '/imports/:id/undo',
+    summary: 'What undoing a list of open items would restore',
+    procedure: 'imports.undoPreview',
+  },
+  {
+    method: 'POST',
+    path: '/imports/:id/undo',
+    summary: 'Undo the last list of open items of a company',
+    procedure: 'imports.undo',
+  },
+  {
+    method: 'POST',
+    path: '/imports/:id/forget-reading',
+    summary: 'Read files with the headings of that import by themselves again',
+    procedure: 'imports.forgetReading',
   },
   { method: 'GET', path: '/invoices', summary: 'List invoices', procedure: 'invoices.list' },
   { method: 'GET', path: '/invoices/:id', summary: 'Read an invoice', procedure: 'invoices.get' },

@@ -9,12 +9,12 @@ import {
   listRejections as readRejections,
   nowOf,
   readImport,
-  type ImportJob,
 } from '@relance/db/queries';
 import type { Allowed } from '../context.ts';
 import { notFound, Problem } from '../problem.ts';
 import type * as schemas from '../schemas/import.ts';
 import { listFrom } from '../schemas/list.ts';
+import { importView } from './import-view.ts';
 
 type Import = z.infer<typeof schemas.importJob>;
 
@@ -40,8 +40,9 @@ export function createImport(
         createdBy: actor,
         at,
       });
-      const { kind, dryRun = false } = request;
-      await appendAudit(tx, organisationId, [{ at, actor, kind: 'import-started', ref: id, data: { kind, dryRun } }]);
+      const { kind, dryRun = false, openItems = false, closingConfirmed = false } = request;
+      const data = { kind, dryRun, ...(openItems && { openItems, closingConfirmed }) };
+      await appendAudit(tx, organisationId, [{ at, actor, kind: 'import-started', ref: id, data }]);
       return importOf(tx, organisationId, id);
     },
     { statementTimeoutMs: 30_000 },
@@ -67,9 +68,10 @@ export function listImports(
   page: z.infer<typeof schemas.importList>,
 ): Promise<z.infer<typeof schemas.imports>> {
   return work(async (tx) => {
-    const read = { limit: page.limit + 1, ...(page.cursor !== undefined && { cursor: page.cursor }) };
+    const { limit, ...from } = compact(page);
+    const read = { ...from, limit: limit + 1 };
     const { items, nextCursor } = listFrom(await readImports(tx, caller.organisationId, read), page);
-    return { items: items.map((job) => shown(job, [])), nextCursor };
+    return { items: items.map((job) => importView(job, [])), nextCursor };
   });
 }
 
@@ -87,31 +89,10 @@ export function listRejections(
   });
 }
 
-async function importOf(tx: Tx, organisationId: string, id: string): Promise<Import> {
+export async function importOf(tx: Tx, organisationId: string, id: string): Promise<Import> {
   const job = await readImport(tx, organisationId, id);
   if (!job) throw notFound('import');
-  return shown(job, await readRejections(tx, organisationId, id, { limit: SHOWN_REJECTIONS }));
-}
-
-function shown(job: ImportJob, rejected: Import['rejected']): Import {
-  const { id, kind, filename, dryRun, status, progress, failure, createdBy, at, finishedAt } = job;
-  const none = { read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 };
-  return {
-    id,
-    kind,
-    filename,
-    dryRun,
-    status,
-    progress,
-    summary: job.summary ?? none,
-    rejected,
-    ignoredColumns: job.ignoredColumns ?? [],
-    detected: job.detected && { ...job.detected, options: { ...job.detected.options } },
-    failure,
-    createdBy,
-    at,
-    finishedAt,
-  };
+  return importView(job, await readRejections(tx, organisationId, id, { limit: SHOWN_REJECTIONS }));
 }
 
 const cursorOf = ({ line, field }: { line: number; field: string }): string =>

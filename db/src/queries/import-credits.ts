@@ -38,6 +38,10 @@ export async function findCredits(
 /** Locked, as they are now; by id. The debtors are locked before. */
 export async function lockCredits(tx: Tx, ids: readonly string[]): Promise<Map<string, KnownCredit>> {
   await tx.execute(sql`select id from credit where id = any(${sql.param(ids)}::uuid[]) order by id for no key update`);
+  return readCreditRows(tx, ids);
+}
+
+export async function readCreditRows(tx: Tx, ids: readonly string[]): Promise<Map<string, KnownCredit>> {
   const found = await tx.execute<KnownCredit & Record<string, unknown>>(sql`
     select ${COLUMNS} from credit c join account a on a.id = c.account_id where c.id = any(${sql.param(ids)}::uuid[])`);
   return new Map(found.rows.map((row) => [row.id, row]));

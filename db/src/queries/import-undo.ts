@@ -1,11 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
-import { importChange, importJob } from '../schema/index.ts';
+import { importJob } from '../schema/index.ts';
 import { appendAudit } from './audit.ts';
-import { type CreditState, type InvoiceState } from './import-change.ts';
-import { creditEntry, lockCredits, type KnownCredit } from './import-credits.ts';
-import { adjust, lockInvoiceRows, stateDiffers, WITHDRAWN, type KnownInvoice } from './import-invoice-rows.ts';
+import { creditEntry, lockCredits } from './import-credits.ts';
+import { adjust, lockInvoiceRows } from './import-invoice-rows.ts';
 import { lockImports } from './import-ledger.ts';
+import { idsOf, planCredits, planInvoices, readChanges, type Change } from './import-undo-plan.ts';
 import { readImport, type ImportJob } from './import.ts';
 import { allowAgain } from './reenter.ts';
 
@@ -31,7 +31,7 @@ export async function undoImport(
   await lockImports(tx, organisationId);
   const job = await readImport(tx, organisationId, importId);
   if (!job) return null;
-  const refusal = await refusalOf(tx, organisationId, job);
+  const refusal = await undoRefusal(tx, organisationId, job);
   if (refusal) return refusal;
   const context = { importId, actor, at, reason };
   const changes = await readChanges(tx, organisationId, importId);
@@ -56,7 +56,8 @@ export async function undoImport(
   return undone;
 }
 
-async function refusalOf(tx: Tx, organisationId: string, job: ImportJob): Promise<UndoRefusal | null> {
+/** Why it cannot be undone as things stand; null: it can. */
+export async function undoRefusal(tx: Tx, organisationId: string, job: ImportJob): Promise<UndoRefusal | null> {
   if (!job.openItems || job.dryRun) return 'not-open-items';
   if (job.undoneAt !== null) return 'undone';
   if (job.stage !== 'applied') return 'not-done';
@@ -69,16 +70,6 @@ async function refusalOf(tx: Tx, organisationId: string, job: ImportJob): Promis
     where org_id = ${organisationId} and open_items and not dry_run and detected->'options'->>'entityId' = ${entityId}`);
   if (rows[0]?.running) return 'busy';
   return rows[0]?.later ? 'not-last' : null;
-}
-
-type Change = typeof importChange.$inferSelect;
-
-function readChanges(tx: Tx, organisationId: string, importId: string): Promise<Change[]> {
-  return tx
-    .select()
-    .from(importChange)
-    .where(and(eq(importChange.orgId, organisationId), eq(importChange.importId, importId)))
-    .orderBy(importChange.id);
 }
 
 async function lockDebtorsOf(tx: Tx, changes: readonly Change[]): Promise<void> {
@@ -97,19 +88,8 @@ async function undoInvoices(
   context: Context,
   changes: readonly Change[],
 ): Promise<Undone> {
-  const mine = changes.filter((each) => each.kind === 'invoice');
-  const locked = await lockInvoiceRows(
-    tx,
-    mine.map((each) => each.rowId),
-  );
-  const left: string[] = [];
-  const back: { now: KnownInvoice; to: InvoiceState }[] = [];
-  for (const { rowId, before, after } of mine) {
-    const now = locked.get(rowId);
-    if (!now) continue;
-    if (stateDiffers(now, after as unknown as InvoiceState)) left.push(now.number);
-    else back.push({ now, to: before ? (before as unknown as InvoiceState) : withdrawn(now) });
-  }
+  const locked = await lockInvoiceRows(tx, idsOf(changes, 'invoice'));
+  const { back, left } = planInvoices(changes, locked);
   const changed = back.filter(({ now, to }) => to.balance !== now.balance);
   const toAdjustment = ({ now, to }: (typeof back)[number]) => ({
     invoiceId: now.id,
@@ -145,43 +125,14 @@ async function undoInvoices(
   return { restored: back.length, left };
 }
 
-/** An invoice that only the undone list knew: nothing is left of it, and the next file that has it is right about it. */
-function withdrawn(now: KnownInvoice): InvoiceState {
-  const { total, issueDate, dueDate, url } = now;
-  return {
-    total,
-    issueDate,
-    dueDate,
-    url,
-    balance: 0,
-    status: 'credited',
-    importedHash: WITHDRAWN,
-    statedBalance: null,
-    listedIn: null,
-  };
-}
-
 async function undoCredits(
   tx: Tx,
   organisationId: string,
   context: Context,
   changes: readonly Change[],
 ): Promise<Undone> {
-  const mine = changes.filter((each) => each.kind === 'credit');
-  const locked = await lockCredits(
-    tx,
-    mine.map((each) => each.rowId),
-  );
-  const left: string[] = [];
-  const back: { now: KnownCredit; to: CreditState }[] = [];
-  for (const { rowId, before, after } of mine) {
-    const now = locked.get(rowId);
-    if (!now) continue;
-    const became = after as unknown as CreditState;
-    const was = before as unknown as CreditState | null;
-    if (now.balance !== became.balance || now.amount !== became.amount) left.push(now.number);
-    else back.push({ now, to: was ?? { ...became, balance: 0, listedIn: null } });
-  }
+  const locked = await lockCredits(tx, idsOf(changes, 'credit'));
+  const { back, left } = planCredits(changes, locked);
   const states = back.map(({ now, to }) => ({ id: now.id, ...to }));
   await tx.execute(sql`
     update credit set kind = x.kind, issue_date = x."issueDate", amount = x.amount, balance = x.balance,

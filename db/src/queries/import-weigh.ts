@@ -3,6 +3,7 @@ import type { Tx } from '../client.ts';
 import type { ImportClosing, ImportFigure } from '../schema/index.ts';
 import { findDoubts } from './import-doubts.ts';
 import type { Rejection } from './import-field.ts';
+import { addTo } from './import-figure.ts';
 import { statedBalance } from './import-invoice-rows.ts';
 import { judgeLines, sortLines } from './import-open-items.ts';
 import type { OpenItem } from './import-row.ts';
@@ -84,11 +85,7 @@ class Figures {
   };
 
   add(name: FigureName, currency: string, amount: number, count = 1): void {
-    const figure = this.all[name];
-    figure.count += count;
-    const known = figure.sums.find((each) => each.currency === currency);
-    if (known) known.amount += amount;
-    else figure.sums.push({ currency, amount });
+    addTo(this.all[name], currency, amount, count);
   }
 }
 

@@ -49,16 +49,22 @@ export async function readImport(tx: Tx, organisationId: string, importId: strin
   return row ?? null;
 }
 
-/** Newest first, from the one after `cursor` on. */
+/** Newest first, from the one after `cursor` on; `dryRun`: only previews, or none. */
 export async function listImports(
   tx: Tx,
   organisationId: string,
-  { limit, cursor }: { limit: number; cursor?: string },
+  { limit, cursor, dryRun }: { limit: number; cursor?: string; dryRun?: boolean },
 ): Promise<ImportJob[]> {
   return tx
     .select()
     .from(importJob)
-    .where(and(eq(importJob.orgId, organisationId), cursor ? lt(importJob.id, cursor) : undefined))
+    .where(
+      and(
+        eq(importJob.orgId, organisationId),
+        cursor ? lt(importJob.id, cursor) : undefined,
+        dryRun === undefined ? undefined : eq(importJob.dryRun, dryRun),
+      ),
+    )
     .orderBy(desc(importJob.id))
     .limit(limit);
 }
@@ -122,12 +128,15 @@ export async function updateImport(
     .where(and(eq(importJob.orgId, organisationId), eq(importJob.id, importId)));
 }
 
-/** Ends an import and forgets its file: with a reason it has failed, and nothing of the file was written. */
+/**
+ * Ends an import and forgets its file: with a reason it has failed, and nothing of the file was written. `keepFile`: it may
+ * still be confirmed.
+ */
 export async function finishImport(
   tx: Tx,
   organisationId: string,
   importId: string,
-  { failure = null, at }: { failure?: string | null; at: string },
+  { failure = null, at, keepFile = false }: { failure?: string | null; at: string; keepFile?: boolean },
 ): Promise<void> {
   await tx
     .update(importJob)
@@ -139,5 +148,6 @@ export async function finishImport(
       finishedAt: at,
     })
     .where(and(eq(importJob.orgId, organisationId), eq(importJob.id, importId), eq(importJob.status, 'running')));
+  if (keepFile) return;
   await tx.delete(importFile).where(and(eq(importFile.orgId, organisationId), eq(importFile.importId, importId)));
 }

@@ -5,6 +5,7 @@ import {
   closeAbsentCredits,
   lockImports,
   noteLedger,
+  outdateWaiting,
   type ImportJob,
 } from '@relance/db/queries';
 
@@ -25,6 +26,7 @@ export async function closeUnlisted(tx: Tx, job: ImportJob, at: string): Promise
   const credits = invoices === 0 ? await closeAbsentCredits(tx, orgId, closing, BATCH_ROWS) : 0;
   if (invoices + credits === 0) {
     await noteLedger(tx, orgId, at);
+    await outdateWaiting(tx, orgId, { importId: id, entityId });
     return false;
   }
   await appendAudit(tx, orgId, [{ at, actor, kind: 'import-closed', ref: id, data: { invoices, credits } }]);

@@ -6,6 +6,7 @@ import {
   keepRejections,
   lockImports,
   nowOf,
+  outdateWaiting,
   updateImport,
   weighOpenItems,
   type ImportJob,
@@ -59,13 +60,22 @@ function refusalOf(job: ImportJob, { closing, rejections }: Weighed): ImportFail
 }
 
 /** Nothing of the ledger has been touched; the lines that were rejected stay to be read. */
-async function refuse(tx: Tx, job: ImportJob, { rejections }: Weighed, { message }: ImportFailure): Promise<void> {
+async function refuse(
+  tx: Tx,
+  job: ImportJob,
+  { rejections }: Weighed,
+  { code, message }: ImportFailure,
+): Promise<void> {
   const { id, orgId } = job;
+  const entityId = job.detected?.options.entityId;
   const { read = 0, rejected = 0 } = job.summary ?? {};
   await keepRejections(tx, orgId, id, rejections);
   await updateImport(tx, orgId, id, {
     summary: { read, created: 0, updated: 0, unchanged: 0, rejected: rejected + rejections.length },
   });
-  await finishImport(tx, orgId, id, { failure: message, at: await nowOf(tx, orgId) });
+  const at = await nowOf(tx, orgId);
+  const waits = code === 'closing-unconfirmed';
+  await finishImport(tx, orgId, id, { failure: message, at, keepFile: waits });
+  if (waits && entityId !== undefined) await outdateWaiting(tx, orgId, { importId: id, entityId });
   await emptyStage(tx, orgId, id);
 }
