@@ -159,6 +159,15 @@ const template = createRoute({
   component: lazyRouteComponent(() => import('./templates/template-page.tsx'), 'TemplatePage'),
 });
 
+const outbox = createRoute({
+  getParentRoute: () => shell,
+  path: '/outbox',
+  validateSearch: filters,
+  component: lazyRouteComponent(() => import('./outbox/outbox-page.tsx'), 'OutboxPage'),
+});
+// The page reads the chosen debtor from the address: the list beside it stays as it is.
+const outboxDebtor = createRoute({ getParentRoute: () => outbox, path: '$debtorId' });
+
 const imports = createRoute({
   getParentRoute: () => shell,
   path: '/imports',
@@ -228,6 +237,7 @@ const routeTree = root.addChildren([
     scenarios,
     editor,
     inbox.addChildren([inboxTask]),
+    outbox.addChildren([outboxDebtor]),
     followUps,
     followUp,
     debtors,

@@ -6,7 +6,7 @@ const alsoShownBy: Record<string, readonly string[]> = {
   enrolments: ['scenarios', 'invoices'],
   imports: ['invoices', 'debtors'],
   invoices: ['debtors', 'enrolments', 'tasks'],
-  messages: ['mailbox', 'contacts', 'enrolments', 'debtors'],
+  messages: ['mailbox', 'contacts', 'enrolments', 'debtors', 'outbox'],
   organisation: ['session', 'entities', 'members', 'invitations', 'outbox', 'assignment'],
   payments: ['invoices', 'enrolments', 'debtors'],
   tasks: ['enrolments'],

@@ -17,6 +17,9 @@ export function Navigation({ rail }: { rail: Rail }) {
   const counts = useQuery(
     trpc.tasks.counts.queryOptions(undefined, { enabled: items.some(({ to }) => to === '/inbox') }),
   );
+  const planned = useQuery(
+    trpc.outbox.counts.queryOptions(undefined, { enabled: items.some(({ to }) => to === '/outbox') }),
+  ).data?.counts.decide;
   return (
     <nav className={cx('shell-nav', rail.folded && 'is-rail')} aria-label={t('shell.navigation')}>
       {items.map((item, index) => (
@@ -32,6 +35,9 @@ export function Navigation({ rail }: { rail: Rail }) {
               <Icon name={item.icon} />
               {!rail.folded && <span>{t(item.label)}</span>}
               {!rail.folded && item.to === '/inbox' && counts.data && <Count value={counts.data.open} />}
+              {!rail.folded && item.to === '/outbox' && planned !== undefined && planned > 0 && (
+                <Count value={planned} />
+              )}
               {rail.folded && item.to === '/inbox' && counts.data && counts.data.overdue > 0 && (
                 <i aria-hidden="true" />
               )}

@@ -4,15 +4,15 @@ import { flushSync } from 'react-dom';
 import { useI18n } from '../i18n/index.ts';
 import { Button, Field, Icon, TextArea, TextInput } from '../ui/index.ts';
 import { insertVariable } from './insert-variable.ts';
-import type { TemplateDraft } from './use-template-draft.ts';
+import type { Wording } from './use-template-draft.ts';
 
 const LONGEST_SUBJECT = 200;
 const LONGEST_BODY = 20_000;
 const NAMES = Object.keys(VARIABLES).filter(isVariable);
 
-type TextEditorProps = { draft: TemplateDraft; faults: readonly string[]; readOnly: boolean };
+type TextEditorProps = { draft: Wording & { set: (next: Partial<Wording>) => void }; faults: readonly string[]; readOnly: boolean };
 
-/** Subject and text of a template, what may stand in them, and what is wrong with them. */
+/** Subject and text of a template or of one message, what may stand in them, and what is wrong with them. */
 export function TextEditor({ draft, faults, readOnly }: TextEditorProps) {
   const { t, language } = useI18n();
   const subject = useRef<HTMLInputElement>(null);

@@ -44,6 +44,7 @@ const defaults: Answers = {
   'session.me': () => manager,
   'session.setPreferences': () => manager,
   'tasks.counts': () => ({ open: 24, mine: 9, overdue: 3, byKind: {} }),
+  'outbox.counts': () => ({ counts: { decide: 4, today: 2, later: 0, aside: 0, stopped: 0, blocked: 0 } }),
   'clock.get': () => stillClock,
 };
 

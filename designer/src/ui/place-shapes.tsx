@@ -95,6 +95,11 @@ export const placeShapes = {
       </g>
     </>
   ),
+  outbox: (
+    <>
+      <path d="M8 9.8V2.4M5 5.4l3-3 3 3M2.4 10.8v2.8h11.2v-2.8" />
+    </>
+  ),
   relance: (
     <>
       <path d="M3 12.4V6.8a3.3 3.3 0 0 1 6.6 0v2.6M6.8 7l2.8 2.8L12.4 7M3 12.4h10" />

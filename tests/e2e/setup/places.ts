@@ -29,6 +29,7 @@ export async function places(): Promise<{ name: string; at: string }[]> {
     { name: 'designer', at: `/scenarios/${scenario.id}` },
     { name: 'inbox', at: '/inbox' },
     { name: 'task', at: `/inbox/${task.id}` },
+    { name: 'outbox', at: '/outbox' },
     { name: 'follow-ups', at: '/follow-ups' },
     { name: 'follow-up', at: `/follow-ups/${followUp.id}` },
     { name: 'debtors', at: '/debtors' },

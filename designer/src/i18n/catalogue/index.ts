@@ -8,6 +8,7 @@ import { imports } from './imports.ts';
 import { inbox } from './inbox.ts';
 import { invoices } from './invoices.ts';
 import { mailbox } from './mailbox.ts';
+import { outbox } from './outbox.ts';
 import { payments } from './payments.ts';
 import { organisation } from './organisation.ts';
 import { replies } from './replies.ts';
@@ -31,6 +32,7 @@ export const catalogue = {
   mailbox,
   payments,
   organisation,
+  outbox,
   scenarios,
   settings,
   shell,
