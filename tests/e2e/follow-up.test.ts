@@ -28,7 +28,8 @@ story(
     await dialog.getByRole('button', { name: 'Suspendre' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByText('En pause').first().waitFor();
-    await timeline.getByText('Attend un avoir').waitFor();
+    // a planned message waits for the same reason, and says so on a line of its own
+    await timeline.getByText(/^Attend un avoir · par /).waitFor();
 
     await page.getByRole('button', { name: 'Reprendre' }).click();
     await dialog.getByLabel('Motif').fill('L’avoir est arrivé');
