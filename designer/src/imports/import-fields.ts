@@ -1,6 +1,7 @@
 import type { Inputs, Outputs } from '../api.ts';
 
 export type ImportJob = Outputs['imports']['get'];
+export type ImportClosing = NonNullable<ImportJob['closing']>;
 export type ImportKind = ImportJob['kind'];
 export type ImportOptions = NonNullable<Inputs['imports']['create']['options']>;
 

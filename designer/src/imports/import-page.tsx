@@ -6,16 +6,18 @@ import { useI18n } from '../i18n/index.ts';
 import { useSession } from '../session/use-session.ts';
 import { PageHeader } from '../shell/page-header.tsx';
 import { Banner, Card, ErrorState, Icon, ProgressBar, Skeleton } from '../ui/index.ts';
+import { ClosingCard } from './closing-card.tsx';
 import type { ImportJob } from './import-fields.ts';
 import { ImportStatus } from './import-status.tsx';
 import { ImportTotals } from './import-totals.tsx';
+import { UndoList, UndoneBanner, WaitingList } from './list-acts.tsx';
 import { RejectionsList } from './rejections-list.tsx';
 import { useImportWords } from './use-import-words.ts';
 
 /** One import: its progress, which goes on without the page, then what it did. */
 export function ImportPage() {
   const { t } = useI18n();
-  const { role } = useSession();
+  const may = useSession().role !== 'collector';
   const { id } = useParams({ from: '/shell/imports/$id' });
   const query = useQuery(
     trpc.imports.get.queryOptions(
@@ -31,17 +33,20 @@ export function ImportPage() {
         parent={{ label: t('imports.title'), to: '/imports' }}
         state={job && job.status !== 'running' && <ImportStatus job={job} />}
         actions={
-          role !== 'collector' && (
-            <Link to="/imports/new" className="ui-button ui-button-default">
-              <Icon name="plus" />
-              {t('imports.new')}
-            </Link>
+          may && (
+            <>
+              {job?.openItems && job.status === 'done' && !job.dryRun && !job.undone && <UndoList job={job} />}
+              <Link to="/imports/new" className="ui-button ui-button-default">
+                <Icon name="plus" />
+                {t('imports.new')}
+              </Link>
+            </>
           )
         }
       />
       <div className="import-page">
         {job ? (
-          <Outcome job={job} />
+          <Outcome job={job} may={may} />
         ) : query.error ? (
           <ErrorState error={query.error} onRetry={() => void query.refetch()} />
         ) : (
@@ -52,9 +57,10 @@ export function ImportPage() {
   );
 }
 
-function Outcome({ job }: { job: ImportJob }) {
+function Outcome({ job, may }: { job: ImportJob; may: boolean }) {
   const { t, f } = useI18n();
   const words = useImportWords();
+  const waits = job.failure === 'closing-unconfirmed' ? job.closing : null;
   return (
     <>
       {job.status === 'running' && (
@@ -63,13 +69,16 @@ function Outcome({ job }: { job: ImportJob }) {
           <p className="mt-2 text-text-2">{t('imports.may-leave')}</p>
         </Card>
       )}
-      {job.status === 'failed' && (
+      {job.undone && <UndoneBanner undone={job.undone} />}
+      {waits && <WaitingList job={job} closing={waits} may={may} />}
+      {job.status === 'failed' && !waits && (
         <Banner tone="danger" title={t('imports.refused')}>
           {words.failure(job.failure ?? '')}
         </Banner>
       )}
+      {job.closing && <ClosingCard job={job} closing={job.closing} />}
       <Card
-        title={t(`imports.kind.${job.kind}`)}
+        title={words.kind(job)}
         aside={`${t('imports.started', { when: f.instant(job.at) })}${job.finishedAt ? ` · ${t('imports.finished', { when: f.instant(job.finishedAt) })}` : ''}`}
       >
         <ImportTotals job={job} />

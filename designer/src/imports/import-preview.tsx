@@ -1,15 +1,17 @@
 import { useI18n } from '../i18n/index.ts';
 import { Banner, Card, ProgressBar, Skeleton } from '../ui/index.ts';
-import type { ImportDraft } from './import-draft.ts';
+import { ClosingCard } from './closing-card.tsx';
+import { companyOf, type ImportDraft } from './import-draft.ts';
 import { missingFields, type ImportOptions } from './import-fields.ts';
 import { ImportOptionsFields } from './import-options.tsx';
 import { ImportTotals } from './import-totals.tsx';
 import { MappingTable } from './mapping-table.tsx';
+import { RememberedBanner } from './remembered-banner.tsx';
 import { RejectionsList } from './rejections-list.tsx';
 import { useImportWords } from './use-import-words.ts';
-import type { usePreview } from './use-preview.ts';
+import type { Preview } from './use-preview.ts';
 
-type ImportPreviewProps = { draft: ImportDraft; preview: ReturnType<typeof usePreview> };
+type ImportPreviewProps = { draft: ImportDraft; preview: Preview };
 
 /** How the file was read, each guess open to correction, and what importing it would do. */
 export function ImportPreview({ draft, preview }: ImportPreviewProps) {
@@ -38,6 +40,14 @@ export function ImportPreview({ draft, preview }: ImportPreviewProps) {
           {t('imports.missing-hint')}
         </Banner>
       )}
+      {detected?.remembered && (
+        <RememberedBanner
+          importId={job.id}
+          since={detected.remembered}
+          onForgotten={() => look({ mapping: {}, options: companyOf(draft.options), previewId: null })}
+        />
+      )}
+      {job.closing && <ClosingCard job={job} closing={job.closing} />}
       <Card title={t('imports.reading')} aside={computing ? t('imports.computing') : undefined}>
         <ImportOptionsFields detected={detected?.options ?? {}} chosen={draft.options} onChange={changeOptions} />
         {detected && (

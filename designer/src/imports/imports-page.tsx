@@ -9,16 +9,19 @@ import { PageHeader } from '../shell/page-header.tsx';
 import { DataList, EmptyState, Icon, type DataColumn } from '../ui/index.ts';
 import type { ImportJob } from './import-fields.ts';
 import { ImportStatus } from './import-status.tsx';
+import { useImportWords } from './use-import-words.ts';
 
 /** All imports, the running ones with their progress. */
 export function ImportsPage() {
   const { t, f } = useI18n();
+  const words = useImportWords();
   const { role } = useSession();
   const navigate = useNavigate();
   const [selected, setSelected] = useState<string | null>(null);
   const query = useInfiniteQuery(
     trpc.imports.list.infiniteQueryOptions(
-      { limit: 50 },
+      // a preview only looks: it is no part of what has happened
+      { limit: 50, dryRun: false },
       {
         getNextPageParam: (page) => page.nextCursor ?? undefined,
         refetchInterval: ({ state }) =>
@@ -26,8 +29,7 @@ export function ImportsPage() {
       },
     ),
   );
-  // A preview is an import that only looks: it is no part of what has happened.
-  const rows = query.data?.pages.flatMap((page) => page.items).filter((job) => !job.dryRun);
+  const rows = query.data?.pages.flatMap((page) => page.items);
   const mayImport = role !== 'collector';
   const act = mayImport && (
     <Link to="/imports/new" className="ui-button ui-button-primary">
@@ -54,8 +56,8 @@ export function ImportsPage() {
     {
       id: 'what',
       header: t('imports.kind'),
-      width: '110px',
-      render: (job) => t(`imports.kind.${job.kind}`),
+      width: '140px',
+      render: (job) => words.kind(job),
       phone: 'detail',
     },
     { id: 'at', header: t('imports.at'), width: '110px', render: (job) => f.instant(job.at), phone: 'meta' },

@@ -1,5 +1,5 @@
 import { isMessageKey, useI18n } from '../i18n/index.ts';
-import type { ImportField } from './import-fields.ts';
+import type { ImportField, ImportJob } from './import-fields.ts';
 
 /** The words for the codes of an import: fields, reasons of a rejected line, why a whole file was refused. */
 export function useImportWords() {
@@ -11,6 +11,8 @@ export function useImportWords() {
   };
   return {
     field,
+    /** A list of open items is more than a file of invoices. */
+    kind: ({ kind, openItems }: ImportJob): string => t(openItems ? 'imports.kind.open-items' : `imports.kind.${kind}`),
     fields: (names: readonly ImportField[]): string => names.map(field).join(` ${t('imports.or')} `),
     reason: (code: string): string => {
       const key = `imports.reason.${code}`;

@@ -38,6 +38,9 @@ export function usePreview() {
   };
 }
 
-export function requestOf({ kind, file, mapping, options }: ImportDraft) {
-  return { kind, filename: file?.name ?? '', contentBase64: file?.contentBase64 ?? '', mapping, options };
+export type Preview = ReturnType<typeof usePreview>;
+
+export function requestOf({ kind, file, openItems, mapping, options }: ImportDraft) {
+  const { name: filename = '', contentBase64 = '' } = file ?? {};
+  return { kind, filename, contentBase64, mapping, options, ...(openItems && { openItems }) };
 }

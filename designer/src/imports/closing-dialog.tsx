@@ -1,0 +1,43 @@
+import { useI18n } from '../i18n/index.ts';
+import { Banner, Dialog } from '../ui/index.ts';
+import { useClosingWords } from './closing-words.ts';
+import type { ImportClosing } from './import-fields.ts';
+
+type ClosingDialogProps = {
+  closing: ImportClosing;
+  busy: boolean;
+  error: string | undefined;
+  onConfirm: () => void;
+  onClose: () => void;
+};
+
+/** The second confirmation: nothing is settled before somebody has read how much and wants it so. */
+export function ClosingDialog({ closing, busy, error, onConfirm, onClose }: ClosingDialogProps) {
+  const { t } = useI18n();
+  const words = useClosingWords();
+  const settles = closing.invoices > 0;
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={settles ? t('imports.confirm.title', { count: closing.invoices }) : t('imports.confirm.doubtful')}
+      description={settles ? words.settles(closing) : undefined}
+      act={{
+        label: settles ? t('imports.confirm.act', { count: closing.invoices }) : t('imports.confirm.anyway'),
+        danger: true,
+        busy,
+        run: onConfirm,
+      }}
+    >
+      {closing.doubts.map((doubt) => (
+        <p key={doubt.code}>
+          {words.doubt(doubt)} {t(`imports.doubt.${doubt.code}.check`)}
+        </p>
+      ))}
+      <p className="text-text-2">
+        {settles && t('imports.closing.ends')} {t('imports.confirm.undo')}
+      </p>
+      {error && <Banner tone="danger" title={error} />}
+    </Dialog>
+  );
+}
