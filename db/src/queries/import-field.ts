@@ -41,32 +41,35 @@ export const REQUIRED_FIELDS: Record<ImportKind, readonly (readonly ImportField[
 };
 
 /** Why a line stays out, in words for programs; pages have words for people. */
-export type RejectionReason =
-  | 'missing'
-  | 'columns'
-  | 'not-a-date'
-  | 'not-a-number'
-  | 'decimals'
-  | 'digits'
-  | 'negative'
-  | 'zero'
-  | 'over-total'
-  | 'due-before-issue'
-  | 'date-far'
-  | 'formula'
-  | 'currency-unknown'
-  | 'duplicate'
-  | 'too-long'
-  | 'not-an-email'
-  | 'not-a-siren'
-  | 'not-a-vat-number'
-  | 'not-a-country'
-  | 'not-a-language'
-  | 'not-a-kind'
-  | 'not-a-url'
-  | 'debtor-differs'
-  | 'currency-differs'
-  | 'content-differs';
+export const REJECTION_REASONS = [
+  'missing',
+  'columns',
+  'not-a-date',
+  'not-a-number',
+  'decimals',
+  'digits',
+  'negative',
+  'zero',
+  'over-total',
+  'due-before-issue',
+  'date-far',
+  'formula',
+  'currency-unknown',
+  'duplicate',
+  'too-long',
+  'not-an-email',
+  'not-a-siren',
+  'not-a-vat-number',
+  'not-a-country',
+  'not-a-language',
+  'not-a-kind',
+  'not-a-url',
+  'debtor-differs',
+  'currency-differs',
+  'content-differs',
+] as const;
+
+export type RejectionReason = (typeof REJECTION_REASONS)[number];
 
 export interface Rejection {
   line: number;
