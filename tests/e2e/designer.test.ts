@@ -24,6 +24,9 @@ story(
       .and(page.getByLabel('Modèle', { exact: true }))
       .waitFor();
     await choose(page, 'Modèle', 'Première relance');
+    // what somebody draws is read before it leaves, unless they say otherwise
+    await page.getByLabel('Envoi', { exact: true }).getByText('Après accord').waitFor();
+    await choose(page, 'Envoi', 'Automatique');
     await connect(page, step(page, 'Facture échue'), 'next', mail);
     await connect(page, mail, 'next', step(page, 'Fin'));
     await findings.getByText('0 erreur : publiable').waitFor();

@@ -19,13 +19,19 @@ export interface Start {
 /** Said in every new drawing: a scenario that says nothing leaves it to whoever enrols. */
 const BY_AGE = { lateEntry: 'by-age' };
 
+/** So is this: nothing leaves a new scenario unread until somebody says that it may. */
+const TO_CONFIRM = { mode: 'to-confirm' };
+
 /** The drawing that a new scenario starts with, in the language of whoever starts it. */
 export function modelGraph(model: Model, { currency, timeZone, language }: Start, t: Translate): Graph {
   const graph = model === 'empty' ? blank(t) : drawn(model, language);
-  const nodes = graph.nodes.map((node) =>
-    node.type === 'start' ? { ...node, config: { ...BY_AGE, ...node.config } } : node,
-  );
+  const nodes = graph.nodes.map((node) => ({ ...node, config: configOf(node) }));
   return { ...graph, nodes, settings: { ...graph.settings, currency, timeZone } };
+}
+
+function configOf({ type, config }: Graph['nodes'][number]): Graph['nodes'][number]['config'] {
+  if (type === 'start') return { ...BY_AGE, ...config };
+  return type === 'send-email' ? { ...config, ...TO_CONFIRM } : config;
 }
 
 function drawn(model: Exclude<Model, 'empty'>, language: Language): Graph {

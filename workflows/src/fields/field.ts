@@ -26,6 +26,8 @@ export interface Field<Schema extends z.ZodType = z.ZodType> {
   schema: Schema;
   /** Value of a node that was just drawn; undefined leaves the member out. */
   initial: z.input<Schema> | undefined;
+  /** What a node is taken for whose config leaves the member out. */
+  absent: z.input<Schema> | undefined;
   description: FieldDescription;
 }
 
@@ -45,15 +47,20 @@ export function field<Schema extends z.ZodType>(
   return {
     schema,
     initial: options.initial,
+    absent: undefined,
     description: { ...kind, label: options.label, hint: options.hint ?? null, required: true },
   };
 }
 
-/** The same field, which may be left out. */
-export function optional<Schema extends z.ZodType>(of: Field<Schema>): Field<z.ZodOptional<Schema>> {
+/** The same field, which may be left out: it then is what new nodes start with, unless something else is said. */
+export function optional<Schema extends z.ZodType>(
+  of: Field<Schema>,
+  absent: z.input<Schema> | undefined = of.initial,
+): Field<z.ZodOptional<Schema>> {
   return {
     schema: of.schema.optional(),
     initial: of.initial,
+    absent,
     description: { ...of.description, required: false },
   };
 }

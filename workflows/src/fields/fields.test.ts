@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { anchorField } from './anchor.ts';
 import { booleanField } from './boolean.ts';
+import { choiceField } from './choice.ts';
 import { delayField } from './delay.ts';
 import type { Field } from './field.ts';
 import { optional } from './field.ts';
@@ -66,6 +67,12 @@ test('a form is strict, and a new node starts with what its fields say', () => {
     days: optional(numberField({ label, min: 0, max: 9 })),
   };
   expect(initialConfig(fields)).toEqual({ title: 'Titre' });
+  const mode = choiceField({ label, ids: ['careful', 'quick'], options: 'mode', initial: 'careful' });
+  expect([optional(mode).absent, optional(mode, 'quick').absent, optional(mode, 'quick').initial]).toEqual([
+    'careful',
+    'quick',
+    'careful',
+  ]);
   expect(fields.days.description).toMatchObject({ required: false, hint: null });
   expect(configSchema(fields).safeParse({ title: 'T' }).success).toBe(true);
   expect(configSchema(fields).safeParse({ title: 'T', more: 1 }).success).toBe(false);

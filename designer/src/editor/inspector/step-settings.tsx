@@ -76,13 +76,13 @@ export function StepSettings({ id }: { id: string }) {
         {definition === undefined ? (
           <p className="ed-inspector-note">{t('editor.unknown-type', { type: node.type })}</p>
         ) : (
-          Object.entries(definition.fields).map(([member, { description, initial }]) => (
+          Object.entries(definition.fields).map(([member, { description, absent }]) => (
             <div key={member} data-field={member} className={`ed-field is-${description.kind}`}>
               <FieldInput
                 name={member}
                 description={description}
                 // What may be left out is shown as what it then is.
-                value={node.config[member] ?? (description.required ? undefined : initial)}
+                value={node.config[member] ?? absent}
                 onChange={(value) => set(member, value)}
               />
             </div>
