@@ -1,10 +1,19 @@
-import { nameOf, outcomeOf, type Outcome } from './outcome.ts';
+import { nameOf, outcomeOf, withoutDebtors, type Outcome } from './outcome.ts';
 
 /**
  * All by which a harmed life differs from the calm one, in words: rows that only one of them has, messages accepted twice
  * or never, messages of unknown fate that are not one open task each. Both are snapshots of one organisation.
  */
 export function differences(calm: Record<string, unknown[]>, harmed: Record<string, unknown[]>): string[] {
+  const { unknown } = outcomeOf(harmed);
+  // who would have been refused takes another way from there, and nobody knows whether they were
+  const refused = ((calm['message'] ?? []) as Record<string, unknown>[])
+    .filter((row) => ['refused', 'bounced'].includes(String(row['status'])) && unknown.includes(nameOf(row)))
+    .map((row) => /to (.*) at /.exec(nameOf(row))?.[1] ?? '');
+  return compare(withoutDebtors(calm, refused), withoutDebtors(harmed, refused));
+}
+
+function compare(calm: Record<string, unknown[]>, harmed: Record<string, unknown[]>): string[] {
   const harm = outcomeOf(harmed);
   const [before, after] = [outcomeOf(calm), harm].map((outcome) => withoutCitations(outcome, harm.unknown));
   if (!before || !after) throw new Error('two lives have two outcomes');

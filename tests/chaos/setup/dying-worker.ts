@@ -19,7 +19,7 @@ await runWorker((app, smtpUrl, mailKey) => {
       timeoutMs: 2_000,
       async send(email) {
         const answer = await provider.send(email);
-        accepted += 1;
+        if (answer.accepted) accepted += 1;
         if (accepted >= Number(at) && existsSync(death)) {
           unlinkSync(death);
           process.kill(process.pid, 'SIGKILL');

@@ -29,17 +29,44 @@ export function outcomeOf(rows: Rows): Outcome {
   };
 }
 
+/** The same rows without all that concerns some debtors, by reference. */
+export function withoutDebtors(rows: Rows, refs: readonly string[]): Rows {
+  const cases = (rows['enrolment'] as Row[]).filter(({ debtor_id: id }) => refs.some((ref) => id === `debtor ${ref}`));
+  const words = [
+    ...refs.flatMap((ref) => [`"debtor ${ref}"`, `to ${ref} at `, `of ${ref} at `]),
+    ...cases.flatMap(({ invoice_id: invoice }) => [
+      `"${String(invoice)}"`,
+      String(invoice).replace('invoice', 'case of'),
+    ]),
+  ];
+  const kept = (row: unknown) => !words.some((word) => JSON.stringify(row).includes(word));
+  return Object.fromEntries(Object.entries(rows).map(([table, each]) => [table, each.filter(kept)]));
+}
+
 /** Names of messages stand in their headers: `<name@sender's domain>`. */
 export function nameOf({ message_id_header: header }: Row): string {
   return /^<(.*)@[^@]*>$/.exec(String(header))?.[1] ?? '';
 }
 
-function asksOfUnknown({ kind, reason }: Row): boolean {
-  return kind === 'unknown-delivery' || (kind === 'task-opened' && reason === 'unknown-delivery');
+function asksOfUnknown({ kind, reason, data }: Row): boolean {
+  if (kind === 'unknown-delivery' || (kind === 'task-opened' && reason === 'unknown-delivery')) return true;
+  // the second collector of the demo finds out and answers
+  const answered = kind === 'task-completed' && (data as Row).taskKind === 'unknown-delivery';
+  return answered || kind === 'message-arrived';
 }
 
 function settled(rows: Row[]): Row[] {
-  return rows.filter((row) => !asksOfUnknown(row) && !ATTEMPTS.has(String(row.kind))).map(asIfLeft);
+  return rows
+    .filter((row) => !asksOfUnknown(row) && !ATTEMPTS.has(String(row.kind)))
+    .map((row) => asIfLeft(alone(row)));
+}
+
+/** A step at the instant at which another case of its debtor sends may read the standing before or after that. */
+function alone(row: Row): Row {
+  if (!('facts' in row)) return row;
+  const facts = row.facts as Row;
+  const { 'debtor.gravestTone90': _, ...values } = facts.values as Row;
+  return { ...row, facts: { ...facts, values } };
 }
 
 /** A contact, a message, its event or its trail, as they would stand if the provider had answered. */
