@@ -1,9 +1,9 @@
-import { inOrganisation, newId, openDatabase, pause, type Database, type Tx } from '@relance/db';
-import { createImport, listRejections, readImport, type ImportJob, type NewImport } from '@relance/db/queries';
+import { inOrganisation, newId, openDatabase, type Database, type Tx } from '@relance/db';
+import { createImport, listRejections, type ImportJob, type NewImport } from '@relance/db/queries';
 import * as t from '@relance/db/schema';
-import { stepImport } from '@relance/worker/imports';
 import pino from 'pino';
 import { freshDatabase } from '../setup/database.ts';
+import { runImport } from './run-import.ts';
 
 /** A sandbox organisation with one entity and an empty ledger, and imports run as their workflow runs them. */
 export interface Ledger {
@@ -55,16 +55,7 @@ export async function openLedger({
           ...request,
         }),
       ),
-    async finish(importId) {
-      for (;;) {
-        const { done, wakeInMs } = await stepImport(deps, org, importId, null);
-        if (done) break;
-        if (wakeInMs) await pause(wakeInMs);
-      }
-      const job = await work((tx) => readImport(tx, org, importId));
-      if (!job) throw new Error('the import is gone');
-      return job;
-    },
+    finish: (importId) => runImport(deps, org, importId),
     read: async (request) => ledger.finish(await ledger.start(request)),
     rejections: (importId) => work((tx) => listRejections(tx, org, importId, { limit: 200 })),
     async close() {

@@ -1,9 +1,12 @@
 import { inOrganisation, newId } from '@relance/db';
-import { plantSimulation, planActs, readSimulation } from '@relance/db/queries';
+import { plantSimulation, planActs, readSimulation, undoImport } from '@relance/db/queries';
 import { simulation } from '@relance/db/schema';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listOf, liveWeek, type Item } from '../drivers/creditor-ledger.ts';
 import { foundDemo, liveDays } from '../drivers/demo.ts';
+import { auditLedger, byNumber, NOTHING_WRONG } from '../drivers/ledger-auditor.ts';
+import { importList } from '../drivers/run-import.ts';
 import { makeSandbox } from '../drivers/sandbox.ts';
 import { snapshot } from '../drivers/snapshot.ts';
 import { openWorld, type World } from '../drivers/world.ts';
@@ -151,5 +154,65 @@ describe('simulated debtors outside sandboxes', () => {
     });
     await expect(inside((tx) => readSimulation(tx, organisationId))).rejects.toThrow('sandboxes only');
     await expect(liveDays(byWeek, organisationId, 1)).rejects.toThrow('sandboxes only');
+  });
+});
+
+describe('the demo ledger as a list of open items', () => {
+  test('each week for eight weeks, with invoices that vanish, change and come back, accounts for each euro', async () => {
+    const org = first.organisationId;
+    const world = await openWorld({ database: await copyDatabase(first.database) });
+    try {
+      const [entity] = await rows<{ id: string }>(
+        world,
+        sql`select entity_id as id from invoice where status = 'open' group by 1 order by count(*) desc limit 1`,
+      );
+      const entityId = entity?.id ?? '';
+      const auditor = await auditLedger(world, org, entityId);
+      const ledger = await rows<Item & Record<string, unknown>>(
+        world,
+        sql`
+        select i.number, a.ref, i.issue_date::text as issue, i.due_date::text as due, i.total::float8 as total,
+          i.balance::float8 as left, i.currency
+        from invoice i join account a on a.id = i.account_id
+        where i.entity_id = ${entityId} and i.status = 'open' and i.balance > 0
+        union all
+        select c.number, a.ref, c.issue_date::text, c.at::date::text, -c.amount::float8, -c.balance::float8, c.currency
+        from credit c join account a on a.id = c.account_id where c.entity_id = ${entityId} and c.balance > 0
+        order by 1`,
+      );
+      expect(ledger.length).toBeGreaterThan(100);
+      const others = await auditor.others();
+      let open: Item[] = ledger;
+      let gone: Item[] = [];
+      for (let week = 1; ; week += 1) {
+        ({ open, gone } = liveWeek(week, open, gone));
+        await world.owner.execute(
+          sql`update clock set anchor_org = anchor_org + interval '7 days' where org_id = ${org}`,
+        );
+        const before = { invoices: await auditor.invoices(), credits: await auditor.credits() };
+        // in one week a line cannot be read: its invoice stays as it was
+        const known = new Map(before.invoices.map((each) => [each.number, each.left]));
+        const damaged = week === 5 ? open.find(({ number, left }) => left > 0 && known.has(number)) : undefined;
+        const job = await importList(world.deps, org, { text: listOf(open, damaged?.number), entityId });
+        expect(job).toMatchObject({ status: 'done', failure: null, summary: { rejected: damaged ? 1 : 0 } });
+        if (damaged) damaged.left = known.get(damaged.number) ?? 0;
+        const owing = open.filter(({ left }) => left < 0).map(({ number, left }) => ({ number, left: -left }));
+        expect(await auditor.invoices(), `week ${week}`).toEqual(byNumber(open.filter(({ left }) => left > 0)));
+        expect(await auditor.credits(), `week ${week}`).toEqual(byNumber(owing));
+        expect(await auditor.findings(), `week ${week}`).toEqual(NOTHING_WRONG);
+        if (week > 2) expect(job.closing?.figures.reopened.count, `week ${week}`).toBeGreaterThan(0);
+        if (week < 8) continue;
+        const undone = await inOrganisation(world.deps.app, org, (tx) =>
+          undoImport(tx, org, { importId: job.id, actor: 'user:1', reason: 'wrong week', at: job.at }),
+        );
+        expect(undone).toMatchObject({ left: [] });
+        expect({ invoices: await auditor.invoices(), credits: await auditor.credits() }).toEqual(before);
+        expect(await auditor.findings()).toEqual(NOTHING_WRONG);
+        break;
+      }
+      expect(await auditor.others()).toEqual(others);
+    } finally {
+      await world.close();
+    }
   });
 });
