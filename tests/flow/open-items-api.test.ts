@@ -159,6 +159,22 @@ describe('undoing the last list', () => {
   });
 });
 
+test('a list that was undone leaves the ledger as old as it was', async () => {
+  const ledgerAt = async () => {
+    const { rows } = await ledger.work((tx) =>
+      tx.execute<{ at: string }>(sql`select ledger_at as at from organisation`),
+    );
+    return new Date(rows[0]?.at ?? 0).toISOString();
+  };
+  await sendList(file(...FOUR));
+  expect(await ledgerAt()).toBe(ledger.at);
+  await ledger.work((tx) => tx.execute(sql`update clock set anchor_org = anchor_org + interval '2 days'`));
+  const { id } = await sendList(file(...FOUR));
+  expect(await ledgerAt()).toBe('2026-11-25T07:30:00.000Z');
+  await api.imports.undo({ id, reason: 'Mauvais fichier' });
+  expect(await ledgerAt()).toBe(ledger.at);
+});
+
 describe('a corrected reading', () => {
   const odd = 'No;Tiers;Le;Terme;TTC\nF1;C1;01/10/2026;31/10/2026;100,00\n';
   const mapping = { No: 'number', Tiers: 'debtorRef', Le: 'issueDate', Terme: 'dueDate', TTC: 'total' };

@@ -7,6 +7,7 @@ import { adjust, lockInvoiceRows } from './import-invoice-rows.ts';
 import { lockImports } from './import-ledger.ts';
 import { idsOf, planCredits, planInvoices, readChanges, type Change } from './import-undo-plan.ts';
 import { readImport, type ImportJob } from './import.ts';
+import { recallLedgerAge } from './ledger-age.ts';
 import { allowAgain } from './reenter.ts';
 
 export interface Undone {
@@ -43,6 +44,7 @@ export async function undoImport(
     .update(importJob)
     .set({ undoneAt: at, undoneBy: actor, ...(job.closing && { closing: { ...job.closing, undone } }) })
     .where(and(eq(importJob.orgId, organisationId), eq(importJob.id, importId)));
+  await recallLedgerAge(tx, organisationId);
   await appendAudit(tx, organisationId, [
     {
       at,

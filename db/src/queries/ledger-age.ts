@@ -20,3 +20,13 @@ export async function noteLedger(tx: Tx, organisationId: string, at: string): Pr
     .returning({ id: organisation.id });
   if (written.length > 0) await releaseWaits(tx, organisationId, { waitingFor: 'stale' }, at);
 }
+
+/** The ledger is as old as the last list that stands or the last payment: a list that was undone says nothing any more. */
+export async function recallLedgerAge(tx: Tx, organisationId: string): Promise<void> {
+  await tx.execute(sql`
+    update organisation set ledger_at = greatest(
+      (select max(finished_at) from import
+        where org_id = ${organisationId} and open_items and not dry_run and status = 'done' and undone_at is null),
+      (select max(at) from payment where org_id = ${organisationId}))
+    where id = ${organisationId}`);
+}
