@@ -60,8 +60,14 @@ const start = createRoute({
     if (role === 'legal') throw redirect({ to: '/follow-ups' });
     if (role === 'sales') throw redirect({ to: '/debtors' });
     if (role === 'agency') throw redirect({ to: '/settings' });
-    throw redirect({ to: role === 'collector' ? '/inbox' : '/scenarios' });
   },
+  component: lazyRouteComponent(() => import('./today/today-page.tsx'), 'TodayPage'),
+});
+
+const happenings = createRoute({
+  getParentRoute: () => shell,
+  path: '/today/$line',
+  component: lazyRouteComponent(() => import('./today/happenings-page.tsx'), 'HappeningsPage'),
 });
 
 const scenarios = createRoute({
@@ -234,6 +240,7 @@ const routeTree = root.addChildren([
   invitation,
   shell.addChildren([
     start,
+    happenings,
     scenarios,
     editor,
     inbox.addChildren([inboxTask]),

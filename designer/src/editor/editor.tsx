@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { Outputs } from '../api.ts';
 import { useI18n } from '../i18n/index.ts';
 import { Canvas } from './canvas/canvas.tsx';
+import { StandingProvider } from './canvas/standing.tsx';
 import { ConflictBanner } from './conflict-banner.tsx';
 import { EditorHeader } from './editor-header.tsx';
 import { EditorKeys } from './editor-keys.tsx';
@@ -39,7 +40,9 @@ export function Editor({ stored }: { stored: Outputs['scenarios']['get'] }) {
           <div className="ed" aria-label={t('editor.scenario')}>
             <Palette />
             <div className="ed-middle">
-              <Canvas />
+              <StandingProvider>
+                <Canvas />
+              </StandingProvider>
               <FindingsPanel />
             </div>
             <Inspector />

@@ -11,6 +11,8 @@ const alsoShownBy: Record<string, readonly string[]> = {
   payments: ['invoices', 'enrolments', 'debtors'],
   tasks: ['enrolments'],
 };
+/** The first page sums up rows of all of these. */
+const SUMMED_UP = ['clock', 'enrolments', 'invoices', 'messages', 'organisation', 'payments', 'tasks'];
 const pollEvery = 5_000;
 const shortestGap = 1_000;
 
@@ -71,7 +73,9 @@ function topicsOf(data: string): readonly string[] {
 }
 
 function affected(topics: readonly string[]): ReadonlySet<string> {
-  return new Set(topics.flatMap((topic) => [topic, ...(alsoShownBy[topic] ?? [])]));
+  const names = new Set(topics.flatMap((topic) => [topic, ...(alsoShownBy[topic] ?? [])]));
+  if (topics.some((topic) => SUMMED_UP.includes(topic))) names.add('today');
+  return names;
 }
 
 function routerOf(queryKey: readonly unknown[]): string {

@@ -6,6 +6,7 @@ type Role = Outputs['session']['me']['role'];
 
 export type NavigationItem = {
   to:
+    | '/'
     | '/inbox'
     | '/outbox'
     | '/follow-ups'
@@ -29,6 +30,7 @@ const withSales: readonly Role[] = [...readers, 'sales'];
 
 /** The pages that exist, in their order, and who has a use for them. */
 const items: readonly NavigationItem[] = [
+  { to: '/', label: 'shell.nav.today', icon: 'calendar', group: 'work', roles: team },
   { to: '/inbox', label: 'shell.nav.inbox', icon: 'inbox', group: 'work', roles: team },
   { to: '/outbox', label: 'shell.nav.outbox', icon: 'outbox', group: 'work', roles: team },
   { to: '/follow-ups', label: 'shell.nav.follow-ups', icon: 'follow-up', group: 'work', roles: readers },

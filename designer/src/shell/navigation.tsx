@@ -30,6 +30,7 @@ export function Navigation({ rail }: { rail: Rail }) {
               to={item.to}
               className="shell-nav-item"
               activeProps={{ className: 'is-on' }}
+              activeOptions={{ exact: item.to === '/' }}
               aria-label={t(item.label)}
             >
               <Icon name={item.icon} />

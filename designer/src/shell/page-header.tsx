@@ -12,7 +12,8 @@ type PageHeaderProps = {
   /** The page above: shown before the title; with `arrow`, as a back arrow for a page without navigation. */
   parent?: {
     label: string;
-    to: '/templates' | '/scenarios' | '/follow-ups' | '/debtors' | '/invoices' | '/imports' | '/mailbox' | '/inbox';
+    to:
+      '/' | '/templates' | '/scenarios' | '/follow-ups' | '/debtors' | '/invoices' | '/imports' | '/mailbox' | '/inbox';
     arrow?: boolean;
   };
   /** After the title: state in words, a chip. */

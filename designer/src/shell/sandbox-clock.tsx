@@ -1,11 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useLocation } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { trpc } from '../api.ts';
 import { useI18n } from '../i18n/index.ts';
 import { useProblemText } from '../problem/use-problem-text.ts';
 import { useSession } from '../session/use-session.ts';
 import { Button, DateField, Icon, Popover, ProgressBar, toast, Tooltip } from '../ui/index.ts';
 import { localDaysLater, startOfLocalDay } from './local-days.ts';
+import { SandboxMenu } from './sandbox-menu.tsx';
+
+const StoryPanel = lazy(() => import('../today/story-panel.tsx').then((it) => ({ default: it.StoryPanel })));
 
 /** The organisation's time, which stands still unless somebody advances it. Absent in production. */
 export function SandboxClock() {
@@ -18,16 +22,24 @@ export function SandboxClock() {
       refetchInterval: (query) => (query.state.data?.advancingTo ? 400 : false),
     }),
   ).data;
+  /** From where somebody here advanced it: what that brought is told when it has arrived. */
+  const [askedAt, setAskedAt] = useState<string | null>(null);
+  // the first page tells it itself
+  const told = useLocation({ select: ({ pathname }) => pathname === '/' });
   const onSuccess = () => queryClient.invalidateQueries({ queryKey: trpc.clock.get.queryKey() });
   const onError = (error: unknown) => toast(problemText(error), { tone: 'danger' });
   const advance = useMutation(trpc.clock.advance.mutationOptions({ onSuccess, onError }));
   const stop = useMutation(trpc.clock.stop.mutationOptions({ onSuccess, onError }));
   if (!clock) return null;
 
-  const to = (advanceTo: string) => advance.mutate({ advanceTo });
+  const to = (advanceTo: string) => {
+    setAskedAt(clock.now);
+    advance.mutate({ advanceTo });
+  };
   const byDays = async (days: number) => to(await localDaysLater(clock.now, days, organisation.timeZone));
   const next = clock.nextEventAt;
   const running = clock.advancingTo !== null || clock.speed > 0;
+  const arrived = askedAt !== null && askedAt !== clock.now && !running;
   return (
     <section className="shell-clock" aria-label={t('shell.clock.label')}>
       <span className="shell-clock-now">
@@ -52,7 +64,13 @@ export function SandboxClock() {
             onClick={() => next && to(next)}
           />
           <GoTo now={clock.now} onGo={to} />
+          <SandboxMenu />
         </>
+      )}
+      {arrived && !told && (
+        <Suspense>
+          <StoryPanel to={clock.now} onClose={() => setAskedAt(null)} />
+        </Suspense>
       )}
     </section>
   );

@@ -20,7 +20,13 @@ export function TabBar() {
   return (
     <nav className="shell-tabs" aria-label={t('shell.navigation')}>
       {first.map((item) => (
-        <Link key={item.to} to={item.to} className="shell-tab" activeProps={{ className: 'is-on' }}>
+        <Link
+          key={item.to}
+          to={item.to}
+          className="shell-tab"
+          activeProps={{ className: 'is-on' }}
+          activeOptions={{ exact: item.to === '/' }}
+        >
           <Icon name={item.icon} size={20} />
           {t(item.label)}
         </Link>

@@ -25,6 +25,9 @@ export async function places(): Promise<{ name: string; at: string }[]> {
     first<Named>('/invoices?overdue=true'),
   ]);
   return [
+    { name: 'today', at: '/' },
+    { name: 'messages sent', at: '/today/sent' },
+    { name: 'promises due', at: '/today/promises-due' },
     { name: 'scenarios', at: '/scenarios' },
     { name: 'designer', at: `/scenarios/${scenario.id}` },
     { name: 'inbox', at: '/inbox' },

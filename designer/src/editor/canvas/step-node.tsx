@@ -10,6 +10,7 @@ import { useEditor } from '../store/use-editor.ts';
 import type { FlowNode } from './flow-nodes.ts';
 import { OpenOutcome } from './open-outcome.tsx';
 import { QuickTools } from './quick-tools.tsx';
+import { StepStanding } from './standing.tsx';
 import { StepBody } from './step-body.tsx';
 import { stepName } from './step-name.ts';
 import { useDayRange } from './use-day-range.ts';
@@ -45,6 +46,7 @@ function Step({ id, selected }: StepProps) {
       )}
     >
       <StepBody id={id} look={look} days={days} severity={severity} leaving={leaving} />
+      <StepStanding id={id} />
       {node.type !== 'start' && <Handle type="target" position={Position.Top} className="ed-handle is-entry" />}
       {look.outcomes.map((outcome) => {
         const left = exitOffset(look.width, look, outcome.id);

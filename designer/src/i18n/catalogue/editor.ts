@@ -4,6 +4,8 @@ export const editor = area({
   fr: {
     scenario: 'Scénario',
     scenarios: 'Scénarios',
+    standing_one: '{{count, number}} suivi en cours à cette étape : {{amounts}} à régler',
+    standing_other: '{{count, number}} suivis en cours à cette étape : {{amounts}} à régler',
     step: 'étape',
     canvas: 'Dessin du scénario',
     'canvas-tools': 'Outils du dessin',
@@ -219,6 +221,8 @@ export const editor = area({
   en: {
     scenario: 'Scenario',
     scenarios: 'Scenarios',
+    standing_one: '{{count, number}} live follow-up on this step: {{amounts}} to pay',
+    standing_other: '{{count, number}} live follow-ups on this step: {{amounts}} to pay',
     step: 'step',
     canvas: 'Drawing of the scenario',
     'canvas-tools': 'Drawing tools',

@@ -16,6 +16,7 @@ import { scenarios } from './scenarios.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { templates } from './templates.ts';
+import { today } from './today.ts';
 import { why } from './why.ts';
 
 /** Every word on screen, in both languages, by area. */
@@ -38,5 +39,6 @@ export const catalogue = {
   shell,
   replies,
   templates,
+  today,
   why,
 };

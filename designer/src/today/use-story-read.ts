@@ -1,0 +1,24 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { trpc } from '../api.ts';
+import type { Today } from './today.ts';
+
+const WEEK_MS = 7 * 86_400_000;
+/** A week in which clocks were put forward is an hour shorter. */
+const SUMMER_TIME_MS = 3_600_000;
+
+/** Ticks *press +1 week and read what happened* once what a week brought is on screen. */
+export function useStoryRead(today: Today | undefined): void {
+  const queryClient = useQueryClient();
+  const { mutate, isIdle } = useMutation(
+    trpc.today.tick.mutationOptions({
+      onSuccess: (fresh) => queryClient.setQueryData(trpc.today.get.queryKey(), fresh),
+    }),
+  );
+  const story = today?.story ?? null;
+  const long = story !== null && Date.parse(story.to) - Date.parse(story.from) >= WEEK_MS - SUMMER_TIME_MS;
+  const due = long && today?.cards.week === null && isIdle;
+  useEffect(() => {
+    if (due) mutate({ card: 'week' });
+  }, [due, mutate]);
+}
