@@ -55,6 +55,7 @@ export function TextEditor({ draft, faults, readOnly }: TextEditorProps) {
           onFocus={() => (last.current = 'body')}
           maxLength={LONGEST_BODY}
           spellCheck
+          data-autofocus
         />
       </Field>
       {faults.length > 0 && (

@@ -78,7 +78,7 @@ export const outbox = area({
     attachments: 'Pièces jointes',
     'attachments-none': 'Aucune',
     invoices: 'Factures',
-    'invoice-due': 'échue le {{date}}, {{amount}}',
+    'invoice-due': 'échéance le {{date}}, {{amount}}',
     'for-information': 'pour information',
     document: 'voir la facture',
     'more-invoices_one': 'Montrer {{count, number}} autre facture',
