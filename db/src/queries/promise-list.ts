@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../client.ts';
 import { calendarOf } from './calendar.ts';
 import { promiseDeadline } from './facts.ts';
+import { promiseSaid } from './promise-said.ts';
 
 export interface MadePromise {
   taskId: string;
@@ -53,12 +54,7 @@ export async function readPromises(
     from task t
     join debtor d on d.id = t.debtor_id
     join organisation o on o.id = t.org_id
-    cross join lateral (
-      select array_agg(c.invoice_id) as invoice_ids,
-        coalesce(case when t.outcome = 'promised' then t.values end, (array_agg(c.values))[1]) as values
-      from task_case c
-      where c.task_id = t.id and c.left_at is null and coalesce(c.outcome, t.outcome) = 'promised'
-    ) said
+    ${promiseSaid}
     where t.org_id = ${organisationId} and t.status = 'done' and said.values ->> 'date' >= ${since}
     order by said.values ->> 'date', t.id
     limit ${most}`);

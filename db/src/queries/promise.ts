@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { calendarOf } from './calendar.ts';
 import { promiseDeadline } from './facts.ts';
+import { promiseSaid } from './promise-said.ts';
 
 export interface LastPromise {
   /** Day of the call, `YYYY-MM-DD`, in the organisation's zone. */
@@ -26,12 +27,7 @@ export async function readLastPromise(
     from task t
     join debtor d on d.id = t.debtor_id
     join organisation o on o.id = t.org_id
-    cross join lateral (
-      select array_agg(c.invoice_id) as invoice_ids,
-        coalesce(case when t.outcome = 'promised' then t.values end, (array_agg(c.values))[1]) as values
-      from task_case c
-      where c.task_id = t.id and c.left_at is null and coalesce(c.outcome, t.outcome) = 'promised'
-    ) said
+    ${promiseSaid}
     cross join lateral (
       select exists (select 1 from invoice i where i.id = any(said.invoice_ids) and i.status = 'open' and i.balance > 0)
         as still_open
