@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { trpc } from '../api.ts';
 import { useI18n } from '../i18n/index.ts';
 import { useProblemText } from '../problem/use-problem-text.ts';
@@ -30,6 +30,11 @@ export function SandboxClock() {
   const onError = (error: unknown) => toast(problemText(error), { tone: 'danger' });
   const advance = useMutation(trpc.clock.advance.mutationOptions({ onSuccess, onError }));
   const stop = useMutation(trpc.clock.stop.mutationOptions({ onSuccess, onError }));
+  const running = clock !== undefined && (clock.advancingTo !== null || clock.speed > 0);
+  const arrived = askedAt !== null && clock !== undefined && askedAt !== clock.now && !running;
+  useEffect(() => {
+    if (arrived && told) setAskedAt(null);
+  }, [arrived, told]);
   if (!clock) return null;
 
   const to = (advanceTo: string) => {
@@ -38,8 +43,6 @@ export function SandboxClock() {
   };
   const byDays = async (days: number) => to(await localDaysLater(clock.now, days, organisation.timeZone));
   const next = clock.nextEventAt;
-  const running = clock.advancingTo !== null || clock.speed > 0;
-  const arrived = askedAt !== null && askedAt !== clock.now && !running;
   return (
     <section className="shell-clock" aria-label={t('shell.clock.label')}>
       <span className="shell-clock-now">

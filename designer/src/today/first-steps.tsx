@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { trpc } from '../api.ts';
@@ -14,9 +14,13 @@ export function FirstSteps({ today }: { today: Today }) {
   const { t } = useI18n();
   const { organisation } = useSession();
   const problemText = useProblemText();
+  const queryClient = useQueryClient();
   const { cards, scenario, now } = today;
   const advance = useMutation(
-    trpc.clock.advance.mutationOptions({ onError: (error) => toast(problemText(error), { tone: 'danger' }) }),
+    trpc.clock.advance.mutationOptions({
+      onSuccess: () => queryClient.invalidateQueries({ queryKey: trpc.clock.get.queryKey() }),
+      onError: (error) => toast(problemText(error), { tone: 'danger' }),
+    }),
   );
   const week = async () => advance.mutate({ advanceTo: await localDaysLater(now, 7, organisation.timeZone) });
   const done = Object.values(cards).filter((at) => at !== null).length;

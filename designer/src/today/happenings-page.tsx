@@ -2,20 +2,28 @@ import './today.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { say } from '@relance/workflows/messages';
+import { useState } from 'react';
 import { trpc, type Outputs } from '../api.ts';
 import { reasonText } from '../cases/timeline-words.ts';
+import { MessageDialog } from '../debtors/message-dialog.tsx';
 import { useI18n } from '../i18n/index.ts';
+import { NotFoundPage } from '../shell/not-found-page.tsx';
 import { PageHeader } from '../shell/page-header.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../ui/index.ts';
-import { LINES } from './today.ts';
+import { LINES, type Line } from './today.ts';
 
 type Happening = Outputs['today']['happenings']['items'][number];
 
 /** The rows behind one line of the first page. */
 export function HappeningsPage() {
-  const { t } = useI18n();
   const params = useParams({ from: '/shell/today/$line' });
-  const line = LINES.find((each) => each === params.line) ?? 'sent';
+  const line = LINES.find((each) => each === params.line);
+  return line ? <Happenings line={line} /> : <NotFoundPage />;
+}
+
+function Happenings({ line }: { line: Line }) {
+  const { t } = useI18n();
+  const [reading, setReading] = useState<string | null>(null);
   const rows = useQuery(trpc.today.happenings.queryOptions({ line }));
   const title = t(`today.rows.${line}`);
   return (
@@ -32,16 +40,19 @@ export function HappeningsPage() {
           {rows.data.more && <p>{t('today.rows.more', { count: rows.data.items.length })}</p>}
           <ul className="today-rows" aria-label={title}>
             {rows.data.items.map((it) => (
-              <Row key={it.id} it={it} closed={line === 'closed'} />
+              <Row key={it.id} it={it} closed={line === 'closed'} onRead={setReading} />
             ))}
           </ul>
         </div>
       )}
+      {reading && <MessageDialog id={reading} onClose={() => setReading(null)} />}
     </>
   );
 }
 
-function Row({ it, closed }: { it: Happening; closed: boolean }) {
+type RowProps = { it: Happening; closed: boolean; onRead: (messageId: string) => void };
+
+function Row({ it, closed, onRead }: RowProps) {
   const { t, f, language } = useI18n();
   const { debtorId, debtorName, enrolmentId, invoiceNumber, messageId, reason, amount, date, at } = it;
   const why = reason && (closed ? say({ key: `end-reason.${reason}` }, language) : reasonText(reason, t));
@@ -62,9 +73,9 @@ function Row({ it, closed }: { it: Happening; closed: boolean }) {
           </Link>
         )}
         {messageId && (
-          <Link to="/mailbox/$id" params={{ id: messageId }}>
+          <button type="button" className="side-link" onClick={() => onRead(messageId)}>
             {t('today.rows.message')}
-          </Link>
+          </button>
         )}
         {why && <span>{why}</span>}
         {date && <span>{t('today.rows.promised-for', { date: f.date(date, 'weekday') })}</span>}
