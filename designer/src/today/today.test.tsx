@@ -85,7 +85,11 @@ describe('today', () => {
     expect(scenario?.querySelector('[aria-label="Done"]')).not.toBeNull();
     expect(next?.querySelector('[aria-label="Done"]')).toBeNull();
     expect(call?.querySelector('[aria-label="Done"]')).toBeNull();
-    expect(within(steps).getByRole('link', { name: /Standard B2B/ }).getAttribute('href')).toBe('/scenarios/s1');
+    expect(
+      within(steps)
+        .getByRole('link', { name: /Standard B2B/ })
+        .getAttribute('href'),
+    ).toBe('/scenarios/s1');
     fireEvent.click(within(steps).getByRole('button', { name: 'Go on one week' }));
     await waitFor(() =>
       expect(api.calls).toContainEqual({ path: 'clock.advance', input: { advanceTo: '2026-12-15T09:24:00Z' } }),
