@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { recentMessages, type RecentMessage } from './message.ts';
+import { openCredits } from './open-credit.ts';
 import { usableAddress } from './usable-address.ts';
 
 /** A demand under way or handed over, as what comes after it is measured by it. */
@@ -68,12 +69,10 @@ async function readCredits(
   organisationId: string,
   debtorIds: readonly string[],
 ): Promise<Map<string, OutlookCredit[]>> {
-  const among = sql`org_id = ${organisationId} and debtor_id = any(${sql.param([...debtorIds])}::uuid[])`;
   const { rows } = await tx.execute<OutlookCredit & Record<string, unknown> & { debtorId: string }>(sql`
-    select debtor_id as "debtorId", entity_id as "entityId", currency, balance::float8 as amount
-    from credit where ${among} and balance > 0
-    union all
-    select debtor_id, entity_id, currency, unallocated::float8 from payment where ${among} and unallocated > 0`);
+    select debtor_id as "debtorId", entity_id as "entityId", currency, amount::float8 as amount
+    from (${openCredits}) open
+    where org_id = ${organisationId} and debtor_id = any(${sql.param([...debtorIds])}::uuid[])`);
   const credits = new Map<string, OutlookCredit[]>();
   for (const { debtorId, entityId, currency, amount } of rows) {
     credits.set(debtorId, [...(credits.get(debtorId) ?? []), { entityId, currency, amount }]);

@@ -3,6 +3,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../client.ts';
 import { calendarOf } from './calendar.ts';
+import { openCredits } from './open-credit.ts';
 
 /** The scenario's settings: calendar and zone of a debtor without country. */
 export interface Fallback {
@@ -193,10 +194,8 @@ function factsOf(organisationId: string, subjects: SQL, now: string) {
         and o.status = 'open' and o.balance > 0
     ) promised
     cross join lateral (
-      select (select coalesce(sum(p.unallocated), 0) from payment p
-          where p.debtor_id = it.debtor_id and p.currency = it.currency)
-        + (select coalesce(sum(c.balance), 0) from credit c
-          where c.debtor_id = it.debtor_id and c.currency = it.currency) as credits
+      select coalesce(sum(open.amount), 0) as credits from (${openCredits}) open
+      where open.debtor_id = it.debtor_id and open.currency = it.currency
     ) money_in`;
 }
 
