@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { trpc } from '../api.ts';
 import { useI18n } from '../i18n/index.ts';
 import { useProblemText } from '../problem/use-problem-text.ts';
@@ -32,9 +32,7 @@ export function SandboxClock() {
   const stop = useMutation(trpc.clock.stop.mutationOptions({ onSuccess, onError }));
   const running = clock !== undefined && (clock.advancingTo !== null || clock.speed > 0);
   const arrived = askedAt !== null && clock !== undefined && askedAt !== clock.now && !running;
-  useEffect(() => {
-    if (arrived && told) setAskedAt(null);
-  }, [arrived, told]);
+  if (arrived && told) setAskedAt(null);
   if (!clock) return null;
 
   const to = (advanceTo: string) => {
