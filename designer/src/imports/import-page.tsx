@@ -60,7 +60,9 @@ export function ImportPage() {
 function Outcome({ job, may }: { job: ImportJob; may: boolean }) {
   const { t, f } = useI18n();
   const words = useImportWords();
+  const { organisation, role } = useSession();
   const waits = job.failure === 'closing-unconfirmed' ? job.closing : null;
+  const started = role === 'manager' && !organisation.sandbox && !organisation.sending;
   return (
     <>
       {job.status === 'running' && (
@@ -68,6 +70,17 @@ function Outcome({ job, may }: { job: ImportJob; may: boolean }) {
           <ProgressBar share={job.progress} label={t('imports.progress', { file: job.filename })} />
           <p className="mt-2 text-text-2">{t('imports.may-leave')}</p>
         </Card>
+      )}
+      {started && job.status === 'done' && !job.dryRun && !job.undone && (
+        <Banner
+          tone="info"
+          title={t('imports.next')}
+          act={
+            <Link to="/" className="ui-button ui-button-default">
+              {t('imports.next-act')}
+            </Link>
+          }
+        />
       )}
       {job.undone && <UndoneBanner undone={job.undone} />}
       {waits && <WaitingList job={job} closing={waits} may={may} />}
