@@ -131,7 +131,7 @@ async function writeInvoices(
   const changed = lines.flatMap((row) => {
     const before = row.known && locked.get(row.known.id);
     const verdict = judgeInvoice(row, before);
-    return before && (verdict.becomes === 'changed' || verdict.becomes === 'reopened')
+    return before && verdict.becomes !== 'rejected' && verdict.becomes !== 'created' && verdict.writes
       ? [{ ...row, known: before, verdict }]
       : [];
   });

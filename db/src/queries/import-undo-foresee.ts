@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import type { ImportFigure } from '../schema/index.ts';
+import type { InvoiceState } from './import-change.ts';
 import { addTo } from './import-figure.ts';
 import { readCreditRows } from './import-credits.ts';
 import { readInvoiceRows } from './import-invoice-rows.ts';
@@ -35,7 +36,7 @@ export async function foreseeUndo(tx: Tx, organisationId: string, importId: stri
   for (const { now, to, act } of invoices.back) {
     if (act === 'created') addTo(foreseen.withdrawn, now.currency, now.balance);
     else if (act === 'closed') addTo(foreseen.reopened, now.currency, to.balance);
-    else addTo(foreseen.changed, now.currency, to.balance);
+    else if (differs(now, to)) addTo(foreseen.changed, now.currency, to.balance);
   }
   for (const { now, to } of credits.back) addTo(foreseen.credits, now.currency, to.balance);
   const reopened = invoices.back.filter(({ act }) => act === 'closed').map(({ now }) => now.id);
@@ -45,6 +46,17 @@ export async function foreseeUndo(tx: Tx, organisationId: string, importId: stri
     left: [...invoices.left, ...credits.left],
     endedEnrolments: await countEnded(tx, organisationId, reopened),
   };
+}
+
+/** Not that a list has named it: what it says of it. */
+function differs(now: InvoiceState, to: InvoiceState): boolean {
+  return (
+    now.balance !== to.balance ||
+    now.total !== to.total ||
+    now.dueDate !== to.dueDate ||
+    now.issueDate !== to.issueDate ||
+    now.url !== to.url
+  );
 }
 
 async function countEnded(tx: Tx, organisationId: string, invoiceIds: readonly string[]): Promise<number> {

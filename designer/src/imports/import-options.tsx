@@ -39,7 +39,7 @@ export function ImportOptionsFields({ detected, chosen, onChange }: ImportOption
           <Field
             key={name}
             label={t(`imports.option.${name}`)}
-            hint={chosen[name] ? t('imports.corrected') : t('imports.found')}
+            hint={chosen[name] ? t('imports.corrected') : detected[name] !== undefined && t('imports.found')}
           >
             <Select
               value={typeof value === 'string' && values.includes(value) ? value : null}

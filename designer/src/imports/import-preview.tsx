@@ -19,6 +19,8 @@ export function ImportPreview({ draft, preview }: ImportPreviewProps) {
   const words = useImportWords();
   const { job, computing, look } = preview;
   if (!job) return preview.error ? null : <Skeleton lines={6} label={t('imports.computing')} />;
+  // with several companies a list is not even read before somebody has said whose it is
+  if (job.failure === 'entity-owed') return <Banner tone="warn" title={words.failure(job.failure)} />;
   const detected = job.detected;
   const mapping = { ...detected?.mapping, ...draft.mapping };
   const missing = detected ? missingFields(job.kind, mapping) : [];

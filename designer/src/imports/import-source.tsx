@@ -36,7 +36,15 @@ export function ImportSource({ draft, preview }: { draft: ImportDraft; preview: 
     }
   }
   function changeKind(next: ImportKind) {
-    preview.look({ kind: next, mapping: {}, previewId: null, ...(next !== 'invoices' && { openItems: false }) });
+    const { entityId: _, ...others } = draft.options;
+    preview.look({
+      kind: next,
+      mapping: {},
+      previewId: null,
+      ...(next !== 'invoices' && { openItems: false }),
+      // money may be for any company
+      ...(next === 'payments' && { options: others }),
+    });
   }
   return (
     <>
@@ -49,7 +57,7 @@ export function ImportSource({ draft, preview }: { draft: ImportDraft; preview: 
           segments={importKinds.map((each) => ({ value: each, label: t(`imports.kind.${each}`) }))}
         />
         <p className="mt-2 text-text-2">{t(`imports.kind-hint.${kind}`)}</p>
-        <WholeList draft={draft} onChange={preview.look} />
+        <WholeList draft={draft} taken={preview.job?.entityId ?? null} onChange={preview.look} />
         {!file && (
           <div className="import-sources">
             <FileDrop onFile={(chosen) => void take(chosen)} busy={reading} />

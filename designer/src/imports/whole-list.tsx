@@ -4,22 +4,28 @@ import { useI18n } from '../i18n/index.ts';
 import { Checkbox, Field, Select } from '../ui/index.ts';
 import type { ImportDraft } from './import-draft.ts';
 
-type WholeListProps = { draft: ImportDraft; onChange: (change: Partial<ImportDraft>) => void };
+type WholeListProps = {
+  draft: ImportDraft;
+  /** The company that the preview has taken. */
+  taken: string | null;
+  onChange: (change: Partial<ImportDraft>) => void;
+};
 
 /** Of which company the file is, and whether it is the whole list of what is open there. */
-export function WholeList({ draft, onChange }: WholeListProps) {
+export function WholeList({ draft, taken, onChange }: WholeListProps) {
   const { t } = useI18n();
   const entities = useQuery(trpc.entities.list.queryOptions()).data?.items ?? [];
   const { kind, openItems, options } = draft;
   if (kind === 'payments') return null;
+  const assumed = !openItems && options.entityId === undefined ? taken : null;
   const chosen =
     entities.find(({ id }) => id === options.entityId) ?? (entities.length === 1 ? entities[0] : undefined);
   return (
     <div className="import-whole">
       {entities.length > 1 && (
-        <Field label={t('imports.entity')}>
+        <Field label={t('imports.entity')} hint={assumed && t('imports.entity.assumed')}>
           <Select
-            value={options.entityId ?? null}
+            value={options.entityId ?? assumed}
             placeholder={t('imports.entity.choose')}
             onChange={(entityId) => onChange({ options: { ...options, entityId }, previewId: null })}
             options={entities.map(({ id, name }) => ({ value: id, label: name }))}
