@@ -1,5 +1,5 @@
 import { recordPayments, releaseAddressWaits, releaseWaits } from '@relance/db/queries';
-import { debtor, enrolment, entity, person } from '@relance/db/schema';
+import { contact, debtor, enrolment, entity, person } from '@relance/db/schema';
 import { deliverMessage, dispatchDebtor } from '@relance/worker/dispatch';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -207,6 +207,29 @@ describe('waiting for a person', () => {
     await work(debtorId);
     expect(await world.contact(contactId)).toMatchObject({ status: 'sent' });
     await world.setNow(START);
+  });
+
+  test('a severe word before any demand waits for a person, and leaves once somebody has read it', async () => {
+    const debtorId = await world.addDebtor();
+    const severe = { template: 'before-formal-notice', tone: 3, answerIn: { amount: 8, unit: 'day' as const } };
+    const { contactId, enrolmentId } = await world.addCase({ debtorId, entityId, contact: severe });
+    await work(debtorId);
+    const reason = 'nothing-asked-before';
+    expect(await world.contact(contactId)).toMatchObject({
+      status: 'planned',
+      slotAt: null,
+      waitingFor: 'person',
+      reason,
+    });
+    expect(await auditsOf(enrolmentId)).toEqual([['contact-waiting', reason]]);
+    await world.within((tx) =>
+      tx
+        .update(contact)
+        .set({ confirmedAt: START, slotAt: START, waitingFor: null, reason: null })
+        .where(eq(contact.id, contactId)),
+    );
+    await work(debtorId);
+    expect(await world.contact(contactId)).toMatchObject({ status: 'sent' });
   });
 
   test('one that waits for confirmation is left alone', async () => {

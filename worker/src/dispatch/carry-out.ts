@@ -36,8 +36,8 @@ export async function carryOut(
     const end = { status: 'not-sent', reason, at, answerBy: null, messageId: null } as const;
     await settleContacts(tx, organisationId, [contact], { ...end, auditKind: 'contact-dropped' });
   }
-  for (const { contact, for: waitingFor } of wait) {
-    await waitContacts(tx, organisationId, [contact], { waitingFor, reason: null, at });
+  for (const { contact, for: waitingFor, reason } of wait) {
+    await waitContacts(tx, organisationId, [contact], { waitingFor, reason, at });
   }
   for (const { contact, messageId, answerBy } of cover) {
     const end = { status: 'covered', reason: 'listed', at, answerBy, messageId } as const;

@@ -106,6 +106,25 @@ describe('by age', () => {
     expect(enter(relative, '2026-09-10').places).toEqual(['second']);
   });
 
+  test('not past the last call where none follows before the severe word', () => {
+    const talkFirst = scenario()
+      .node('start', 'start', 'S', { lateEntry: 'by-age' })
+      .node('w1', 'wait', 'W', wait(2))
+      .node('first', 'send-email', 'R1', { template: 'tone-1' })
+      .node('w2', 'wait', 'W', wait(8))
+      .node('call', 'call', 'C', { script: 'first-call' })
+      .node('w3', 'wait', 'W', wait(15))
+      .node('second', 'send-email', 'R2', { template: 'tone-2', answerIn: { amount: 8, unit: 'day' } })
+      .node('w4', 'wait', 'W', wait(30))
+      .node('notice', 'send-email', 'N', { template: 'tone-3', answerIn: { amount: 8, unit: 'day' } })
+      .node('end', 'end', 'E', { reason: 'other' })
+      .path('start', 'w1', 'first', 'w2', 'call')
+      .edges('call', CALL_OUTCOMES, 'w3')
+      .path('w3', 'second', 'w4', 'notice', 'end');
+    expect(enter(talkFirst, '2026-09-10').places).toEqual(['call']);
+    expect(enter(talkFirst, '2026-02-04').places).toEqual(['first']);
+  });
+
   test('a decision on the way is taken by the facts', () => {
     const when = { fact: 'invoice.balance', op: '>=', value: { amount: '5000.00', currency: 'EUR' } };
     const forked = scenario()

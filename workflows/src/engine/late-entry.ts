@@ -45,12 +45,17 @@ export function placeOfEntry(
   return { nodeId: stop.nodeId, shiftDays: daysFrom(dayOf(stop.at, facts.calendar), today) };
 }
 
-/** The stops up to the last demand of tone 2 at most; what follows is reached by living through it. */
+/**
+ * The stops up to the last demand of tone 2 at most; what follows is reached by living through it. A severe word comes after
+ * somebody tried to speak to the debtor: where no call follows that demand, a case does not enter past the last call.
+ */
 function beforeSevere(stops: readonly Stop[]): Stop[] {
   const severe = stops.findIndex(({ tone }) => tone !== null && tone >= 3);
   const mild = severe < 0 ? [...stops] : stops.slice(0, severe);
   const lastDemand = mild.findLastIndex(({ tone }) => tone !== null && tone > 0);
-  return lastDemand < 0 ? mild : mild.slice(0, lastDemand + 1);
+  const entries = lastDemand < 0 ? mild : mild.slice(0, lastDemand + 1);
+  const lastCall = mild.findLastIndex(({ talks }) => talks);
+  return severe < 0 || lastCall < 0 ? entries : entries.slice(0, lastCall + 1);
 }
 
 function daysFrom(from: Temporal.PlainDate, to: Temporal.PlainDate): number {

@@ -16,6 +16,8 @@ export interface Stop {
   at: string | null;
   /** Of a message. */
   tone: Tone | null;
+  /** Somebody is to speak to the debtor. */
+  talks: boolean;
   /** Where the way goes on; null: the case ends here on purpose. */
   next: string | null;
 }
@@ -42,7 +44,9 @@ export function stopsOf(plan: Plan, facts: Facts, now: string, runners: Runners 
     if (isUndated() || (move.kind !== 'go' && move.kind !== 'stay')) break;
     const next: string | null =
       node.next[move.kind === 'go' ? move.outcome : runner.passBy(node.config as never)] ?? null;
-    if (move.kind === 'stay' && move.waitingFor !== 'time') stops.push({ nodeId, at, tone: toneOf(move), next });
+    if (move.kind === 'stay' && move.waitingFor !== 'time') {
+      stops.push({ nodeId, at, tone: toneOf(move), talks: runner.isContact === true, next });
+    }
     if (move.kind === 'stay' && move.waitingFor === 'time') at = latest(at, move.deadline);
     if (!runner.isWait) leftAt = at;
     nodeId = next;

@@ -38,7 +38,8 @@ export interface DebtorSituation {
 /** What becomes of each contact on which something is to be decided now; one that is not named stays as it is. */
 export interface Decision<Contact extends OpenContact = OpenContact> {
   drop: { contact: Contact; reason: string }[];
-  wait: { contact: Contact; for: WaitFor }[];
+  /** `reason` says more, where a person has to judge. */
+  wait: { contact: Contact; for: WaitFor | 'person'; reason: string | null }[];
   cover: { contact: Contact; messageId: string; answerBy: string | null }[];
   defer: { contact: Contact; slotAt: string; reason: 'minimum-distance' | 'answered' }[];
   messages: { demanded: Contact[]; listedInvoiceIds: string[] }[];
@@ -54,9 +55,11 @@ export function decide<Contact extends OpenContact>(
   const defer: Decision<Contact>['defer'] = [];
   const free = new Map<string, Contact>();
   for (const { contact, obstacle } of due) {
-    if (obstacle === null) free.set(contact.id, contact);
+    if (obstacle === null && isUnprepared(situation, contact)) {
+      wait.push({ contact, for: 'person', reason: NOTHING_ASKED_BEFORE });
+    } else if (obstacle === null) free.set(contact.id, contact);
     else if (obstacle.kind === 'drop') drop.push({ contact, reason: obstacle.reason });
-    else if (obstacle.kind === 'wait') wait.push({ contact, for: obstacle.for });
+    else if (obstacle.kind === 'wait') wait.push({ contact, for: obstacle.for, reason: null });
     else defer.push({ contact, slotAt: obstacle.until, reason: obstacle.reason });
   }
   const { now } = situation.clock;
@@ -98,6 +101,19 @@ export function decide<Contact extends OpenContact>(
 
 /** Why a demand was not sent although its invoice is open: a person has to set credits off against it. */
 export const COVERED_BY_CREDITS = 'covered-by-credits';
+
+/** Why a severe word waits: no demand about its invoice has reached the debtor, so that it would come out of nowhere. */
+export const NOTHING_ASKED_BEFORE = 'nothing-asked-before';
+const SEVERE = 3;
+
+/** A severe word about an invoice that no demand has named yet; somebody who has read it may let it leave. */
+function isUnprepared({ recent }: DebtorSituation, { tone, confirmed, invoiceId }: OpenContact): boolean {
+  if (tone < SEVERE || confirmed) return false;
+  return !recent.some(
+    ({ tone: asked, handedOverAt, invoiceIds, listedInvoiceIds }) =>
+      asked > 0 && handedOverAt !== null && [...invoiceIds, ...listedInvoiceIds].includes(invoiceId),
+  );
+}
 
 /** Credits and unallocated money of the same creditor, or of no certain one, bring the total asked for to zero. */
 function isCovered({ credits }: DebtorSituation, demanded: readonly OpenContact[]): boolean {

@@ -188,6 +188,22 @@ describe('what is decided now', () => {
     for (const text of [...(said?.phrases ?? []), ...(outdated?.phrases ?? [])]) expectSaid(text);
   });
 
+  test('a severe word about an invoice that no demand has named waits for a person, unless somebody has read it', () => {
+    const severe = { tone: 3 };
+    const [first] = explain([severe]);
+    expect(keys(first)).toEqual(['why.wait.nothing-asked-before']);
+    for (const text of first?.phrases ?? []) expectSaid(text);
+    const [kept] = explain([{ waitingFor: 'person', slotAt: null, reason: 'nothing-asked-before' }]);
+    expect(keys(kept)).toEqual(['why.wait.nothing-asked-before']);
+    expect(keys(explain([{ ...severe, confirmed: true }])[0])).toEqual(['why.leaves']);
+    const asked = { id: 'm1', entityId: 'n1', tone: 2, minimumDistanceDays: 5, answerBy: null, invoiceIds: ['i1'] };
+    const recent = [{ ...asked, handedOverAt: '2026-02-01T08:00:00.000Z', listedInvoiceIds: [] }];
+    expect(keys(explain([severe], { recent })[0])).toEqual(['why.leaves']);
+    expect(keys(explain([severe], { recent: recent.map((each) => ({ ...each, tone: 0 })) })[0])).toEqual([
+      'why.wait.nothing-asked-before',
+    ]);
+  });
+
   test('what a message lacks is named', () => {
     const [lacking] = explain([{ waitingFor: 'refused', slotAt: null, reason: 'missing: payment_block, template:x' }]);
     expect(lacking?.phrases).toEqual([

@@ -1,6 +1,6 @@
 import type { Text } from '../messages/text.ts';
 import { isVariable } from '../templates/variables.ts';
-import { decide, type DebtorSituation, type Decision } from './decide.ts';
+import { decide, NOTHING_ASKED_BEFORE, type DebtorSituation, type Decision } from './decide.ts';
 import { dueContacts } from './due-contacts.ts';
 import { obstacleOf, type Obstacle } from './guard.ts';
 import type { OpenContact, SendingState } from './open-contact.ts';
@@ -60,7 +60,7 @@ function decidedOf<Contact extends OpenContact>(
 ): Map<string, ExplainedContact> {
   return new Map([
     ...drop.map(({ contact, reason }) => [contact.id, stays({ key: `why.drop.${reason}` })] as const),
-    ...wait.map((each) => [each.contact.id, stays({ key: `why.wait.${each.for}` })] as const),
+    ...wait.map((each) => [each.contact.id, stays(...waitTexts(each.for, each.reason))] as const),
     ...cover.map(({ contact }) => [contact.id, stays({ key: 'why.cover' })] as const),
     ...defer.map(({ contact, slotAt, reason }) => [contact.id, later(reason, slotAt)] as const),
     ...messages.flatMap(({ demanded }) => demanded.map(({ id }) => [id, leaving(now)] as const)),
@@ -117,11 +117,14 @@ export function obstacleText(obstacle: NonNullable<Obstacle>): Text {
 
 const laterText = (reason: DeferralReason, until: string): Text => ({ key: `why.later.${reason}`, values: { until } });
 
+/** What the dispatcher found that a person has to judge; other reasons are what somebody wrote. */
+const FOUND: ReadonlySet<string> = new Set(['text-outdated', NOTHING_ASKED_BEFORE]);
+
 const MISSING = /^missing: (.+)$/s;
 
 /** For what a planned message waits, with what is known of it. */
 export function waitTexts(wait: ExplainedWait, reason: string | null): Text[] {
-  if (wait === 'person' && reason === 'text-outdated') return [{ key: 'why.wait.text-outdated' }];
+  if (wait === 'person' && reason !== null && FOUND.has(reason)) return [{ key: `why.wait.${reason}` }];
   if (wait === 'person' && reason !== null) return [said(reason)];
   if (wait === 'refused') return lackTexts(MISSING.exec(reason ?? '')?.[1]?.split(', ') ?? []);
   // a confirmation that was put off is still one

@@ -54,6 +54,10 @@ export const WHY_MESSAGES: Catalogue = {
   'why.lacks': { fr: 'Il manque : {what}.', en: 'Missing: {what}.' },
   'why.wait.person': { fr: 'Une personne l’a mis de côté.', en: 'A person has set it aside.' },
   'why.wait.person-said': { fr: 'Une personne l’a mis de côté : {reason}', en: 'A person has set it aside: {reason}' },
+  'why.wait.nothing-asked-before': {
+    fr: 'Aucune demande sur cette facture ne lui est encore parvenue : quelqu’un doit décider de ce message grave.',
+    en: 'No demand about this invoice has reached it yet: somebody has to decide on so grave a message.',
+  },
   'why.wait.text-outdated': {
     fr: 'Son texte a été écrit pour d’autres factures : quelqu’un doit le relire.',
     en: 'Its text was written for other invoices: somebody has to read it again.',
