@@ -13,7 +13,7 @@ async function startAgain(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Recommencer la démonstration ?' });
   await dialog.getByText('est laissé de côté').waitFor();
   await dialog.getByRole('button', { name: 'Recommencer' }).click();
-  await page.getByText('La démonstration recommence à son premier jour.').waitFor({ timeout: 60_000 });
+  await page.getByText('La démonstration recommence à son premier jour.', { exact: true }).waitFor({ timeout: 60_000 });
 }
 
 story(
@@ -39,7 +39,7 @@ story(
 
     await page.getByRole('link', { name: /^Ouvrir «/ }).click();
     await page
-      .getByTitle(/suivis? en cours à cette étape : .*€/)
+      .getByTitle(/suivis? en cours à cette étape\s: .*€/)
       .first()
       .waitFor();
     await page.getByRole('link', { name: 'Relance', exact: true }).click();
