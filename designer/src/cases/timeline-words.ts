@@ -86,6 +86,8 @@ export const TIMELINE_LOOKS: Record<string, Look> = {
   'task-released': ['task', 'logic', 'user'],
   paid: money,
   'balance-changed': money,
+  'credit-recorded': money,
+  'credit-closed': money,
   'payment-recorded': money,
   'payment-allocated': money,
   'payment-unallocated': money,
