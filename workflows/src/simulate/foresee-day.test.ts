@@ -110,6 +110,9 @@ test('no address, credits that cover, a message of yesterday, an answer: nothing
 test('messages that wait for a person are counted apart', () => {
   const cases = [newCase('a', 'd1', '2026-01-10', { plan: draw('to-confirm') })];
   expect(foresee(cases)).toMatchObject({ messages: 0, toConfirm: 1 });
+  const asked = (changes: Partial<DebtorOutlook>) => foresee(cases, { d1: changes });
+  expect(asked({ reachable: false })).toMatchObject({ toConfirm: 0, withoutAddress: 1 });
+  expect(asked({ quietUntil: '2026-03-05T08:00:00.000Z' })).toMatchObject({ toConfirm: 0, later: 1 });
 });
 
 test('two companies write two messages, the second once the distance allows it', () => {

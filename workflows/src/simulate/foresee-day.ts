@@ -56,20 +56,26 @@ export function foreseeDay({ cases, debtors, from, until }: DayRequest): Foresee
     if (outlook === undefined || first === undefined) continue;
     const { calendar } = first.it.facts;
     const contacts = own.flatMap((day) => contactsOf(day, outlook, until));
-    const day = dispatchDay(
+    const freely = { calendar, until };
+    const leaving = dispatchDay(
       contacts.filter(({ waitingFor }) => waitingFor === null),
       outlook,
-      { calendar, until },
+      freely,
     );
-    const toConfirm = contacts.filter(({ waitingFor }) => waitingFor !== null);
-    foreseen.messages += day.messages;
-    foreseen.debtors += Math.min(1, day.messages);
-    foreseen.coveredByCredits += day.coveredByCredits;
-    foreseen.later += day.later;
-    foreseen.withoutAddress += Math.min(1, day.withoutAddress);
-    foreseen.toConfirm += new Set(
-      toConfirm.map(({ entityId, currency, tone }) => `${entityId} ${currency} ${tone}`),
-    ).size;
+    // a person is asked only for what could leave once they agree
+    const asked = dispatchDay(
+      contacts
+        .filter(({ waitingFor }) => waitingFor !== null)
+        .map((contact): OpenContact => ({ ...contact, waitingFor: null })),
+      outlook,
+      freely,
+    );
+    foreseen.messages += leaving.messages;
+    foreseen.debtors += Math.min(1, leaving.messages);
+    foreseen.toConfirm += asked.messages;
+    foreseen.coveredByCredits += leaving.coveredByCredits + asked.coveredByCredits;
+    foreseen.later += leaving.later + asked.later;
+    foreseen.withoutAddress += Math.min(1, leaving.withoutAddress + asked.withoutAddress);
     foreseen.calls += Math.min(1, own.filter(({ commands }) => commands.some(isCall)).length);
   }
   return foreseen;

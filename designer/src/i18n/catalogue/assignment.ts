@@ -52,7 +52,8 @@ export const assignment = area({
     'foreseen.day': '{{day}} :',
     'foreseen.if-saved': 'Si ces règles étaient enregistrées et lancées ce jour-là, et si personne ne payait avant.',
     'foreseen.as-saved': 'Avec les règles enregistrées, si personne ne paie avant.',
-    'foreseen.sending-off': 'L’envoi est coupé : les messages resteraient prévus jusqu’à ce que vous l’ouvriez.',
+    'foreseen.sending-off':
+      'L’envoi est arrêté : les messages resteraient prévus jusqu’à ce que vous le mettiez en marche.',
     'foreseen.cases_one': '{{count, number}} facture entre dans un scénario',
     'foreseen.cases_other': '{{count, number}} factures entrent dans un scénario',
     'foreseen.messages_one': '{{count, number}} message',

@@ -7,9 +7,9 @@ export const today = area({
     hello: 'Bonjour {{name}}',
     'what.sandbox':
       'Ceci est une démonstration, au {{day}}. Tout y est fictif : aucun message ne quitte cet ordinateur.',
-    'what.real-on': '{{day}}. Organisation réelle : les envois sont en marche.',
+    'what.real-on': 'Nous sommes le {{day}}. Organisation réelle : l’envoi est en marche.',
     'what.real-off':
-      '{{day}}. Organisation réelle : les envois sont arrêtés, rien ne part tant que vous ne les mettez pas en marche.',
+      'Nous sommes le {{day}}. Organisation réelle : l’envoi est arrêté, rien ne part tant que vous ne le mettez pas en marche.',
     figures: 'Chiffres du jour',
     overdue: 'Échu',
     'overdue-more_one': '{{count, number}} facture',
@@ -55,7 +55,7 @@ export const today = area({
     'steps.call-why': 'Le script, les objections, l’issue, et ce qui se passera ensuite.',
     'steps.call-act': 'Ouvrir les appels',
     'own.title': 'Commencer avec mon propre grand livre',
-    'own.aside': 'envois arrêtés',
+    'own.aside': 'envoi arrêté',
     'own.text':
       'Un fichier ou un collage suffit. Vous voyez ce qui serait envoyé, et à qui, avant que quoi que ce soit ne parte.',
     'own.text-real': 'Rien ne part avant votre accord : vous voyez d’abord ce qui serait envoyé, et à qui.',
@@ -86,8 +86,8 @@ export const today = area({
     failed: 'Today could not be read',
     hello: 'Hello {{name}}',
     'what.sandbox': 'This is a demo, on {{day}}. Everything in it is made up: no message leaves this computer.',
-    'what.real-on': '{{day}}. A real organisation: messages are being sent.',
-    'what.real-off': '{{day}}. A real organisation: sending is off, nothing leaves until you switch it on.',
+    'what.real-on': 'Today is {{day}}. A real organisation: sending is on.',
+    'what.real-off': 'Today is {{day}}. A real organisation: sending is off, nothing leaves until you switch it on.',
     figures: 'Figures of the day',
     overdue: 'Overdue',
     'overdue-more_one': '{{count, number}} invoice',
