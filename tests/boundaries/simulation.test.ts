@@ -38,3 +38,44 @@ test('no other code knows that debtors are simulated', async () => {
   for (const name of files) if (NAMES.test(await readFile(path.join(CHECKOUT, name), 'utf8'))) knowing.push(name);
   expect(knowing).toEqual([]);
 });
+
+/** What simulated debtors, the ledger and the colleague may do to the world: what an ERP, a mail or a person does. */
+const DOORS = new Set([
+  // a payment, a file, a mail that came in
+  'recordPayments',
+  'createImport',
+  'logReply',
+  // a task that a collector ends, with all that the page's own ending brings
+  'closeTask',
+  'markDisputed',
+  'addAddress',
+  'noteAddressFound',
+  'releaseAddressWaits',
+  'resolveUnknownDelivery',
+  'recordEvents',
+  'appendAudit',
+  // their own plans
+  'planActs',
+  'takeAct',
+  'noteAct',
+]);
+const ASKS = /^(?:read|find|lock)[A-Z]|^calendarOf$/;
+
+test('simulated debtors act only through the doors that real ones use', async () => {
+  const folder = path.join(CHECKOUT, 'worker/src/simulation');
+  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.ts'));
+  expect(names.length).toBeGreaterThan(15);
+  const other: string[] = [];
+  for (const name of names) {
+    const text = await readFile(path.join(folder, name), 'utf8');
+    for (const [, type, list = '', from = ''] of text.matchAll(/import (type )?\{([^}]*)\} from '([^']+)'/g)) {
+      if (/^drizzle-orm|\/schema$/.test(from)) other.push(`${name}: ${from}`);
+      if (type !== undefined || from !== '@relance/db/queries') continue;
+      const values = list.split(',').map((each) => each.trim());
+      const acts = values.filter((each) => each !== '' && !each.startsWith('type ') && !ASKS.test(each));
+      other.push(...acts.filter((act) => !DOORS.has(act)).map((act) => `${name}: ${act}`));
+    }
+    if (/\bsql`|\btx\.(?:insert|update|delete|execute)\(/.test(text)) other.push(`${name}: its own SQL`);
+  }
+  expect(other).toEqual([]);
+});
