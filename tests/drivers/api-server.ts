@@ -5,7 +5,7 @@ import { createLog, createServer, hashApiKey, hashPassword, LiveFeed, newApiKey,
 import { stepOrganisation } from '@relance/worker/sandbox';
 import { emailProviders } from '@relance/worker/testing';
 import pino from 'pino';
-import { freshDatabase } from '../setup/database.ts';
+import { freshDatabase, type FreshDatabase } from '../setup/database.ts';
 import type { World } from './world.ts';
 
 export const ORIGIN = 'http://relance.test';
@@ -30,9 +30,15 @@ interface CallOptions {
   headers?: Record<string, string>;
 }
 
+interface ApiSettings {
+  signInsPerMinute?: number;
+  /** Another database than a fresh one. */
+  database?: FreshDatabase;
+}
+
 /** The whole API in this process on a database of its own: requests are injected, no socket is opened. */
-export async function startApi({ signInsPerMinute = 1_000 } = {}) {
-  const database = await freshDatabase();
+export async function startApi({ signInsPerMinute = 1_000, ...settings }: ApiSettings = {}) {
+  const database = settings.database ?? (await freshDatabase());
   const log = createLog('silent');
   const deps = await openDeps({
     appUrl: database.app,
@@ -82,12 +88,12 @@ export async function startApi({ signInsPerMinute = 1_000 } = {}) {
   };
 
   /** The cookie of a session of that person. */
-  async function signIn(email: string): Promise<string> {
+  async function signIn(email: string, password = PASSWORD): Promise<string> {
     const response = await server.inject({
       method: 'POST',
       url: '/api/auth/sign-in/email',
       headers: { origin: ORIGIN },
-      payload: { email, password: PASSWORD },
+      payload: { email, password },
     });
     const set = response.headers['set-cookie'] ?? [];
     return [set]

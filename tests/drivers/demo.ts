@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { inOrganisation, openDatabase, type Database } from '@relance/db';
@@ -12,8 +12,20 @@ import type { World } from './world.ts';
 
 export const DEMO_FIRST_DAY = '2026-11-23';
 
+/** What a start tells whoever tries the demo. */
+export interface DemoFacts {
+  apiKey: string;
+  accounts: { email: string; password: string; role: string }[];
+}
+
+export interface FoundDemo {
+  database: FreshDatabase;
+  organisationId: string;
+  facts: DemoFacts;
+}
+
 /** The demo organisation on its first day, in a database of its own to which nobody is connected. */
-export async function foundDemo(): Promise<{ database: FreshDatabase; organisationId: string }> {
+export async function foundDemo(): Promise<FoundDemo> {
   const database = await freshDatabase();
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'relance-demo-'));
   const dbs = [database.owner, database.app, database.system, database.auth].map((url) =>
@@ -30,7 +42,8 @@ export async function foundDemo(): Promise<{ database: FreshDatabase; organisati
     };
     const seeded = await seedDemo({ owner, identity, deps, dataDir, firstDay: DEMO_FIRST_DAY });
     if (!seeded) throw new Error('the store was not empty');
-    return { database, organisationId: seeded.organisationId };
+    const facts = JSON.parse(await readFile(path.join(dataDir, 'demo-seed.json'), 'utf8')) as DemoFacts;
+    return { database, organisationId: seeded.organisationId, facts };
   } finally {
     await Promise.all(dbs.map((db) => db.$client.end()));
     await rm(dataDir, { recursive: true, force: true });
