@@ -131,6 +131,17 @@ describe('a list of open items', () => {
     expect(await invoices()).toMatchObject({ F1: 'open 3000/10000' });
   });
 
+  test('an invoice that no file has had yet is unchanged where the list finds it so, and known from then on', async () => {
+    await list(file(F1, F2));
+    await ledger.work((tx) => tx.update(t.invoice).set({ importedHash: null, statedBalance: null, listedIn: null }));
+    const found = await list(file(F1, F2.replace('01/11/2026', '08/11/2026')));
+    expect(found.closing?.figures).toMatchObject({ unchanged: { count: 1 }, changed: { count: 1 } });
+    expect(found.summary).toMatchObject({ unchanged: 1, updated: 1 });
+    await pay('F1', 4_000);
+    await list(file(F1, F2));
+    expect(await invoices()).toMatchObject({ F1: 'open 6000/10000' });
+  });
+
   test('a rejected line keeps its invoice open', async () => {
     await list(file(F1, F2, F3));
     await list(file(F1, F2, F3.replace('300,00;Facture', 'trois cents;Facture')));
