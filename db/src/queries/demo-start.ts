@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { enrolment, organisation, task } from '../schema/index.ts';
+import { forgetAdvance } from './advance.ts';
 import { poke } from './outbox.ts';
 import { shareKey } from './task-open.ts';
 
@@ -90,6 +91,7 @@ export async function writeDemoStart(tx: Tx, organisationId: string, tables: rea
       insert into demo_start (org_id, no, name, rows) values (${organisationId}, ${no}, ${name}, ${text}::jsonb)`);
   }
   await tx.execute(sql`update clock set anchor_real = clock_timestamp() where org_id = ${organisationId}`);
+  await forgetAdvance(tx, organisationId);
   await renewShareKeys(tx, organisationId);
 }
 
