@@ -48,7 +48,7 @@ story(
     await page.goto('/scenarios');
     await clockOf(page).getByRole('button', { name: 'Avancer d’une semaine' }).click();
     const panel = page.getByRole('region', { name: 'Ce qui s’est passé' });
-    await panel.waitFor({ timeout: 90_000 });
+    await panel.waitFor({ timeout: 150_000 });
     const links = panel.getByRole('link');
     await links.first().waitFor();
     const found = await Promise.all((await links.all()).map((link) => link.getAttribute('href')));
@@ -75,5 +75,5 @@ story(
     expect(await clockOf(page).locator('time').getAttribute('datetime')).toBe(firstDay);
     expect(await page.getByRole('region', { name: 'Ce qui s’est passé' }).count()).toBe(0);
   },
-  240_000,
+  360_000,
 );
