@@ -33,7 +33,8 @@ export async function choose(page: Page, field: string, option: string): Promise
 
 /** Creates a scenario from the list of scenarios and opens it. */
 export async function newScenario(page: Page, name: string, from = 'Page blanche'): Promise<void> {
-  await page.getByRole('button', { name: 'Nouveau scénario' }).click();
+  // an empty list offers it too
+  await page.getByRole('button', { name: 'Nouveau scénario' }).first().click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText(from, { exact: true }).click();
   await dialog.getByLabel('Nom du scénario').fill(name);
