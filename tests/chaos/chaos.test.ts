@@ -6,8 +6,8 @@ import { outcomeOf } from './setup/outcome.ts';
 import { planKills } from './setup/plan-kills.ts';
 
 const SEED = Number(process.env.RELANCE_CHAOS_SEED ?? 26);
-const DAYS = 10;
-const FIRST_DAYS = 4;
+const DAYS = 5;
+const FIRST_DAYS = 3;
 // each part dies once in the two lives; the third death of each is the worker's, between a hand-over and its record
 const kills = planKills(SEED, 4);
 const DEATH_AT = 4;
@@ -23,7 +23,7 @@ afterAll(() => store.remove());
 
 describe(`days with three kills at random moments (RELANCE_CHAOS_SEED=${SEED})`, () => {
   test(
-    'are ten days without any, where the provider can find what it has accepted',
+    'are five days without any, where the provider can find what it has accepted',
     { timeout: PATIENCE_MS },
     async () => {
       expect(calm.rows['message']?.length).toBeGreaterThan(50);
