@@ -149,8 +149,9 @@ type FactsRow = {
 
 /** Days are the organisation's, as on every page; `debtor.overdue` and `.credits` are in the invoice's currency. */
 function factsOf(organisationId: string, subjects: SQL, now: string) {
+  // planned apart: as one join of thirteen tables, planning takes many times as long as reading
   return sql`
-    with it as (
+    with it as materialized (
       select i.*, s.subject, d.country, d.kind, d.segment, d.owner, d.language, a.ref as account_ref, n.name as entity_name,
         t.now, o.time_zone, (t.now at time zone o.time_zone)::date as today
       from (${subjects}) s
