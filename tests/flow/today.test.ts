@@ -7,6 +7,7 @@ import { webClient, type Problem, type WebClient } from '../drivers/web-client.t
 interface Today {
   now: string;
   overdue: { invoices: number; amounts: { amount: string }[] };
+  leaving: { planned: number; ahead: number; undecided: number };
   calls: { open: number; late: number };
   promisesDue: { count: number; amounts: { amount: string }[] };
   cards: Record<'scenario' | 'week' | 'call', string | null>;
@@ -107,6 +108,12 @@ describe('today', () => {
     await enrol(api.world, place, version, [...one, ...two]);
     await enrol(api.world, place, await publish(api.world, place, waits(1)), three);
     await api.settle(organisation);
+    await advance('2026-03-02T12:00:00.000Z');
+    const leaving = async () => (await claire.ask<Today>('today.get')).leaving;
+    expect(await leaving()).toEqual({ planned: 0, ahead: 0, undecided: 0 });
+    // two hours later the reminders of two debtors are planned
+    await advance('2026-03-03T06:00:00.000Z');
+    expect(await leaving()).toEqual({ planned: 0, ahead: 2, undecided: 0 });
     await advance('2026-03-05T07:00:00.000Z');
     await advance('2026-03-05T12:00:00.000Z');
     const today = await claire.ask<Today>('today.get');

@@ -23,6 +23,8 @@ export const today = z.object({
   now: instant,
   sandbox: z.boolean(),
   overdue: z.object({ invoices: z.int(), amounts: z.array(money) }),
+  /** Messages of today: planned for it, planned by steps that are still to come today, and waiting for a decision. */
+  leaving: z.object({ planned: z.int(), ahead: z.int(), undecided: z.int() }),
   calls: z.object({ open: z.int(), late: z.int() }),
   /** Promised for today or before, not kept yet, and not broken yet. */
   promisesDue: z.object({ count: z.int(), amounts: z.array(money) }),

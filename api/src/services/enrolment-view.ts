@@ -17,12 +17,12 @@ export async function enrolmentsOf(
   rows: readonly EnrolmentRow[],
 ): Promise<Enrolment[]> {
   const day = await readDay(tx, organisationId);
-  const next = await foresee(tx, organisationId, rows, day);
+  const next = await foreseeCases(tx, organisationId, rows, day);
   return rows.map((row) => enrolmentOf(row, day.today, (next.get(row.id) ?? []).map(nextOf)));
 }
 
 /** What the cases that go on will do, by their ids; one statement for all their facts. */
-async function foresee(
+export async function foreseeCases(
   tx: Tx,
   organisationId: string,
   rows: readonly EnrolmentRow[],

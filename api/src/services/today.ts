@@ -21,6 +21,7 @@ import { entityGaps } from '@relance/workflows/identity';
 import type { Allowed } from '../context.ts';
 import { STORY_LINES } from '../schemas/today.ts';
 import type * as schemas from '../schemas/today.ts';
+import { countLeavingToday } from './leaving-today.ts';
 import { moneyOf } from './money.ts';
 import { isDue, isIn, promisesSince, sumPromised } from './promises.ts';
 
@@ -35,7 +36,8 @@ export function readToday({ caller, work }: Allowed): Promise<Today> {
   const { organisationId, assignee, actor } = caller;
   return work(
     async (tx) => {
-      const { now, today, sandbox } = await readDay(tx, organisationId);
+      const day = await readDay(tx, organisationId);
+      const { now, today, sandbox } = day;
       const overdue = await sumOverdue(tx, organisationId, today);
       const calls = await countCalls(tx, organisationId, now);
       const span = sandbox ? await readLastAdvance(tx, organisationId) : null;
@@ -52,6 +54,7 @@ export function readToday({ caller, work }: Allowed): Promise<Today> {
           invoices: overdue.reduce((sum, { invoices }) => sum + invoices, 0),
           amounts: overdue.map(({ amount, currency }) => moneyOf(amount, currency)),
         },
+        leaving: await countLeavingToday(tx, organisationId, day),
         calls,
         promisesDue: { count: due.length, amounts: sumPromised(due) },
         cards: {

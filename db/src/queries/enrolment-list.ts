@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { contact, debtor, enrolment, invoice, scenario, scenarioVersion } from '../schema/index.ts';
 import type { WaitReason } from './contact.ts';
@@ -54,6 +54,7 @@ function selectEnrolments(tx: Tx) {
       dueDate: invoice.dueDate,
       balance: invoice.balance,
       currency: invoice.currency,
+      entityId: enrolment.entityId,
       debtorId: debtor.id,
       debtorName: debtor.name,
       scenarioName: scenario.name,
@@ -90,6 +91,25 @@ export function readEnrolments(
     )
     .orderBy(desc(enrolment.id))
     .limit(rowsOf(page));
+}
+
+/** Live cases whose next step comes by itself up to an instant, the soonest first. */
+export function readWakingEnrolments(
+  tx: Tx,
+  organisationId: string,
+  { until, most }: { until: string; most: number },
+): Promise<EnrolmentRow[]> {
+  return selectEnrolments(tx)
+    .where(
+      and(
+        eq(enrolment.orgId, organisationId),
+        eq(enrolment.status, 'live'),
+        eq(enrolment.held, false),
+        lte(enrolment.wakeAt, until),
+      ),
+    )
+    .orderBy(asc(enrolment.wakeAt), asc(enrolment.id))
+    .limit(most);
 }
 
 export async function findEnrolment(tx: Tx, organisationId: string, id: string): Promise<EnrolmentRow | undefined> {

@@ -24,6 +24,7 @@ const today = {
   now: after,
   sandbox: true,
   overdue: { invoices: 0, amounts: [] },
+  leaving: { planned: 0, ahead: 0, undecided: 0 },
   calls: { open: 0, late: 0 },
   promisesDue: { count: 0, amounts: [] },
   cards: { scenario: null, week: null, call: null },

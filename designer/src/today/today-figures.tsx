@@ -1,15 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { trpc } from '../api.ts';
 import { useI18n, type Money } from '../i18n/index.ts';
 import type { Today } from './today.ts';
 
 /** Four figures, each a link to what it counts. */
 export function TodayFigures({ today }: { today: Today }) {
   const { t, f } = useI18n();
-  const counts = useQuery(trpc.outbox.counts.queryOptions()).data?.counts;
-  const { overdue, calls, promisesDue } = today;
+  const { overdue, leaving, calls, promisesDue } = today;
   const sums = (amounts: readonly Money[]) => amounts.map((each) => f.moneyShort(each)).join(' · ');
   return (
     <ul className="today-figures" aria-label={t('today.figures')}>
@@ -19,8 +16,13 @@ export function TodayFigures({ today }: { today: Today }) {
         </Link>
       </Figure>
       <Figure
-        value={counts ? f.count(counts.today) : '…'}
-        more={counts && counts.decide > 0 ? t('today.to-confirm', { count: counts.decide }) : null}
+        value={f.count(leaving.planned + leaving.ahead)}
+        more={[
+          leaving.ahead > 0 ? t('today.ahead', { count: leaving.ahead }) : null,
+          leaving.undecided > 0 ? t('today.to-confirm', { count: leaving.undecided }) : null,
+        ]
+          .filter((each) => each !== null)
+          .join(', ')}
       >
         <Link to="/outbox" search={{ view: 'today' }}>
           {t('today.leaving')}

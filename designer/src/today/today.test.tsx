@@ -32,6 +32,7 @@ const today = {
   now: '2026-12-08T09:24:00Z',
   sandbox: true,
   overdue: { invoices: 42, amounts: [EUR('412860.40')] },
+  leaving: { planned: 9, ahead: 5, undecided: 4 },
   calls: { open: 4, late: 1 },
   promisesDue: { count: 2, amounts: [EUR('950.00')] },
   cards,
@@ -39,10 +40,8 @@ const today = {
   setUp: { invoices: true, assignment: true, sending: true, gaps: false },
   story: null as object | null,
 };
-const counts = { decide: 5, today: 14, later: 0, aside: 0, stopped: 0, blocked: 0 };
 const answers: Answers = {
   'today.get': () => today,
-  'outbox.counts': () => ({ counts, sending: true }),
 };
 const real = { ...manager, organisation: { ...manager.organisation, sandbox: false, sending: false } };
 const empty = { ...today, sandbox: false, setUp: { invoices: false, assignment: false, sending: false, gaps: true } };
@@ -65,7 +64,8 @@ describe('today', () => {
     openPage('/');
     const figures = await screen.findByRole('list', { name: 'Figures of the day' });
     expect(within(figures).getByText('€412,860')).toBeDefined();
-    expect(await within(figures).findByText('14')).toBeDefined();
+    expect(within(figures).getByText('14')).toBeDefined();
+    expect(within(figures).getByText('5 of them at steps still to come, 4 more to decide')).toBeDefined();
     expect(await linkTo('Overdue')).toContain('/invoices?status=overdue');
     expect(await linkTo('Messages leaving today')).toContain('/outbox?view=today');
     expect(await linkTo('Calls waiting')).toContain('/inbox?kind=call');
