@@ -10,7 +10,11 @@ const LONGEST_SUBJECT = 200;
 const LONGEST_BODY = 20_000;
 const NAMES = Object.keys(VARIABLES).filter(isVariable);
 
-type TextEditorProps = { draft: Wording & { set: (next: Partial<Wording>) => void }; faults: readonly string[]; readOnly: boolean };
+type TextEditorProps = {
+  draft: Wording & { set: (next: Partial<Wording>) => void };
+  faults: readonly string[];
+  readOnly: boolean;
+};
 
 /** Subject and text of a template or of one message, what may stand in them, and what is wrong with them. */
 export function TextEditor({ draft, faults, readOnly }: TextEditorProps) {
