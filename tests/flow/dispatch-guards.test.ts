@@ -209,9 +209,10 @@ describe('waiting for a person', () => {
     await world.setNow(START);
   });
 
-  test('a severe word before any demand waits for a person, and leaves once somebody has read it', async () => {
+  test('a severe word whose scenario asked before in vain waits for a person, and leaves once somebody has read it', async () => {
     const debtorId = await world.addDebtor();
-    const severe = { template: 'before-formal-notice', tone: 3, answerIn: { amount: 8, unit: 'day' as const } };
+    const answerIn = { amount: 8, unit: 'day' as const };
+    const severe = { nodeId: 'severe', template: 'before-formal-notice', tone: 3, answerIn };
     const { contactId, enrolmentId } = await world.addCase({ debtorId, entityId, contact: severe });
     await work(debtorId);
     const reason = 'nothing-asked-before';
@@ -228,6 +229,14 @@ describe('waiting for a person', () => {
         .set({ confirmedAt: START, slotAt: START, waitingFor: null, reason: null })
         .where(eq(contact.id, contactId)),
     );
+    await work(debtorId);
+    expect(await world.contact(contactId)).toMatchObject({ status: 'sent' });
+  });
+
+  test('a scenario that begins with a severe word sends it', async () => {
+    const debtorId = await world.addDebtor();
+    const severe = { template: 'before-formal-notice', tone: 3, answerIn: { amount: 8, unit: 'day' as const } };
+    const { contactId } = await world.addCase({ debtorId, entityId, contact: severe });
     await work(debtorId);
     expect(await world.contact(contactId)).toMatchObject({ status: 'sent' });
   });

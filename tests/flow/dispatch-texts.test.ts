@@ -48,8 +48,6 @@ describe('dates', () => {
     const answerIn = (amount: number, unit: 'day' | 'business-day') => ({
       template: 'before-formal-notice',
       tone: 3,
-      // nobody has asked for it before: somebody has read it
-      confirmedAt: START,
       answerIn: { amount, unit },
     });
     await world.addCase({ debtorId, entityId, contact: answerIn(5, 'business-day') });

@@ -34,7 +34,7 @@ async function sent(debtorId: string) {
 async function written(
   language: 'fr' | 'en',
   kind: 'business' | 'public' | 'consumer' | 'unknown',
-  contact: { template: string; tone: number; confirmedAt?: string },
+  contact: { template: string; tone: number },
 ) {
   const debtorId = await world.addDebtor({ language, kind });
   await world.addCase({ debtorId, entityId, contact });
@@ -172,8 +172,7 @@ describe('refused, and nothing is kept', () => {
 });
 
 describe('the blocks of the law, in own words', () => {
-  // nobody has asked for it before: somebody has read it
-  const NOTICE = { template: 'before-formal-notice', tone: 3, confirmedAt: '2026-03-02T08:00:00.000Z' };
+  const NOTICE = { template: 'before-formal-notice', tone: 3 };
   const SECOND = { template: 'reminder-2', tone: 2 };
   beforeAll(async () => {
     const { body } = OWN;

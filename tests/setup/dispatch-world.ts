@@ -27,6 +27,13 @@ import { freshDatabase } from './database.ts';
 export const START = '2026-03-02T08:00:00.000Z';
 const DAY_MS = 86_400_000;
 
+const mailStep = (tone: number, next: string | null) => ({
+  type: 'send-email',
+  label: '',
+  config: { tone },
+  next: { next },
+});
+
 /** An organisation with one debtor, on a database of its own, with what tests of the dispatcher change and read. */
 export async function dispatchWorld({ sandbox = true }: { sandbox?: boolean } = {}) {
   const fresh = await freshDatabase();
@@ -48,7 +55,7 @@ export async function dispatchWorld({ sandbox = true }: { sandbox?: boolean } = 
     format: 1,
     settings: {},
     start: 's',
-    nodes: {},
+    nodes: { asked: mailStep(1, 'severe'), severe: mailStep(3, null) },
   } as unknown as typeof scenarioVersion.$inferInsert.plan;
   await within(async (tx) => {
     await tx.insert(organisation).values({ id: orgId, name: 'Demo', sandbox, sending: true });

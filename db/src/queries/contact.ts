@@ -1,8 +1,10 @@
-import type { ContactSettlement } from '@relance/workflows/engine';
+import { hasDemandBefore, type ContactSettlement } from '@relance/workflows/engine';
+import { SEVERE_TONE } from '@relance/workflows/policy';
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { contact, debtor, enrolment, invoice } from '../schema/index.ts';
 import { appendAudit, type AuditEntry } from './audit.ts';
+import { readVersions } from './enrolment-list.ts';
 import { recordEvents } from './event.ts';
 import { poke } from './outbox.ts';
 import { usableAddress } from './usable-address.ts';
@@ -14,6 +16,17 @@ export type OpenContact = Awaited<ReturnType<typeof openContacts>>[number];
 
 /** Planned and reserved contacts of a debtor with what decides on them. */
 export async function openContacts(tx: Tx, organisationId: string, debtorId: string) {
+  const rows = await readOpenContacts(tx, organisationId, debtorId);
+  const severe = rows.filter(({ tone }) => tone >= SEVERE_TONE).map(({ versionId }) => versionId);
+  const versions = severe.length === 0 ? [] : await readVersions(tx, organisationId, severe);
+  const planOf = new Map(versions.map(({ id, plan }) => [id, plan]));
+  return rows.map(({ versionId, ...row }) => {
+    const plan = planOf.get(versionId);
+    return { ...row, demandBefore: plan !== undefined && hasDemandBefore(plan, row.nodeId) };
+  });
+}
+
+function readOpenContacts(tx: Tx, organisationId: string, debtorId: string) {
   return tx
     .select({
       id: contact.id,
@@ -35,6 +48,7 @@ export async function openContacts(tx: Tx, organisationId: string, debtorId: str
       slotAt: contact.slotAt,
       plannedAt: contact.plannedAt,
       messageId: contact.messageId,
+      versionId: enrolment.versionId,
       enrolmentStatus: enrolment.status,
       closing: enrolment.closing,
       held: enrolment.held,

@@ -4,6 +4,7 @@ export * from './budget.ts';
 export { countDays, dayOf } from './calendar.ts';
 export type * from './command.ts';
 export * from './check-completion.ts';
+export * from './demand-before.ts';
 export * from './describe.ts';
 export type * from './event.ts';
 export * from './facts.ts';

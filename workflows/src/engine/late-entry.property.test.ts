@@ -16,6 +16,7 @@ import { smallBalanceScenario } from '../scenario/reference/small-balance.ts';
 import { softScenario } from '../scenario/reference/soft.ts';
 import type { Graph } from '../scenario/scenario.ts';
 import type { Command } from './command.ts';
+import { hasDemandBefore } from './demand-before.ts';
 import { TestCase } from './support/case.ts';
 import { testFacts } from './support/facts.ts';
 
@@ -134,7 +135,7 @@ class OldInvoice {
     return this.sent.filter(({ tone }) => tone > 0);
   }
 
-  private contactOf({ tone, template, minimumDistanceDays }: Planned): OpenContact {
+  private contactOf({ nodeId, tone, template, minimumDistanceDays }: Planned): OpenContact {
     const { now } = this.story;
     return {
       id: `${this.sent.length}`,
@@ -143,6 +144,7 @@ class OldInvoice {
       entityId: 'sas',
       currency: 'EUR',
       tone,
+      demandBefore: hasDemandBefore(this.plan, nodeId),
       template,
       minimumDistanceDays,
       status: 'planned',

@@ -102,13 +102,18 @@ export function decide<Contact extends OpenContact>(
 /** Why a demand was not sent although its invoice is open: a person has to set credits off against it. */
 export const COVERED_BY_CREDITS = 'covered-by-credits';
 
-/** Why a severe word waits: no demand about its invoice has reached the debtor, so that it would come out of nowhere. */
+/** Why a severe word waits: its scenario asks before, but no demand about its invoice has reached the debtor. */
 export const NOTHING_ASKED_BEFORE = 'nothing-asked-before';
-const SEVERE = 3;
+/** From this tone on a message announces what may really follow. */
+export const SEVERE_TONE = 3;
 
-/** A severe word about an invoice that no demand has named yet; somebody who has read it may let it leave. */
-function isUnprepared({ recent }: DebtorSituation, { tone, confirmed, invoiceId }: OpenContact): boolean {
-  if (tone < SEVERE || confirmed) return false;
+/**
+ * A severe word about an invoice that no demand has named yet, although its scenario has one before it: that one was passed
+ * by or bounced. Somebody who has read it may let it leave. A scenario that begins with a severe word says so itself.
+ */
+function isUnprepared({ recent }: DebtorSituation, contact: OpenContact): boolean {
+  const { tone, demandBefore, confirmed, invoiceId } = contact;
+  if (tone < SEVERE_TONE || !demandBefore || confirmed) return false;
   return !recent.some(
     ({ tone: asked, handedOverAt, invoiceIds, listedInvoiceIds }) =>
       asked > 0 && handedOverAt !== null && [...invoiceIds, ...listedInvoiceIds].includes(invoiceId),

@@ -19,6 +19,7 @@ const planned: Open = {
   currency: 'EUR',
   template: 'reminder-1',
   tone: 1,
+  demandBefore: false,
   minimumDistanceDays: 5,
   status: 'planned',
   reason: null,
@@ -189,13 +190,15 @@ describe('what is decided now', () => {
   });
 
   test('a severe word about an invoice that no demand has named waits for a person, unless somebody has read it', () => {
-    const severe = { tone: 3 };
+    const severe = { tone: 3, demandBefore: true };
     const [first] = explain([severe]);
     expect(keys(first)).toEqual(['why.wait.nothing-asked-before']);
     for (const text of first?.phrases ?? []) expectSaid(text);
     const [kept] = explain([{ waitingFor: 'person', slotAt: null, reason: 'nothing-asked-before' }]);
     expect(keys(kept)).toEqual(['why.wait.nothing-asked-before']);
     expect(keys(explain([{ ...severe, confirmed: true }])[0])).toEqual(['why.leaves']);
+    // a scenario that begins with a severe word says so itself
+    expect(keys(explain([{ ...severe, demandBefore: false }])[0])).toEqual(['why.leaves']);
     const asked = { id: 'm1', entityId: 'n1', tone: 2, minimumDistanceDays: 5, answerBy: null, invoiceIds: ['i1'] };
     const recent = [{ ...asked, handedOverAt: '2026-02-01T08:00:00.000Z', listedInvoiceIds: [] }];
     expect(keys(explain([severe], { recent })[0])).toEqual(['why.leaves']);

@@ -13,6 +13,7 @@ const contact: OpenContact = {
   currency: 'EUR',
   template: 'reminder-1',
   tone: 1,
+  demandBefore: false,
   minimumDistanceDays: 5,
   status: 'planned',
   waitingFor: null,

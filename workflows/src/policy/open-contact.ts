@@ -7,6 +7,8 @@ export interface OpenContact {
   currency: string;
   template: string;
   tone: number;
+  /** Its scenario asks for the money before it comes to this. */
+  demandBefore: boolean;
   minimumDistanceDays: number;
   status: string;
   waitingFor: string | null;

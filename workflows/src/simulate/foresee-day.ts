@@ -1,4 +1,5 @@
 import type { Command } from '../engine/command.ts';
+import { hasDemandBefore } from '../engine/demand-before.ts';
 import { jitter } from '../policy/slot.ts';
 import type { OpenContact } from '../policy/open-contact.ts';
 import { dispatchDay } from './dispatch-day.ts';
@@ -106,6 +107,7 @@ function contactsOf(
         currency: it.currency,
         template: command.template,
         tone: command.tone,
+        demandBefore: hasDemandBefore(it.plan, command.nodeId),
         minimumDistanceDays: command.minimumDistanceDays,
         status: 'planned',
         waitingFor: command.mode === 'automatic' ? null : 'confirmation',
