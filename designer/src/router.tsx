@@ -3,7 +3,6 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  notFound,
   Outlet,
   redirect,
 } from '@tanstack/react-router';
@@ -15,7 +14,6 @@ import { AppShell } from './shell/app-shell.tsx';
 import { NotFoundPage } from './shell/not-found-page.tsx';
 import { PageError } from './shell/page-error.tsx';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
-import { LINES } from './today/today.ts';
 
 /** Filters live in the address, as texts: a view can be linked to and survives a reload. */
 type Filters = Record<string, string | undefined>;
@@ -69,9 +67,6 @@ const start = createRoute({
 const happenings = createRoute({
   getParentRoute: () => shell,
   path: '/today/$line',
-  beforeLoad: ({ params }) => {
-    if (!LINES.some((line) => line === params.line)) throw notFound();
-  },
   component: lazyRouteComponent(() => import('./today/happenings-page.tsx'), 'HappeningsPage'),
 });
 

@@ -36,11 +36,6 @@ export function ImportPage() {
           may && (
             <>
               {job?.openItems && job.status === 'done' && !job.dryRun && !job.undone && <UndoList job={job} />}
-              {job?.kind === 'invoices' && job.status === 'done' && !job.dryRun && (
-                <Link to="/assignment" className="ui-button ui-button-default">
-                  {t('imports.what-next')}
-                </Link>
-              )}
               <Link to="/imports/new" className="ui-button ui-button-default">
                 <Icon name="plus" />
                 {t('imports.new')}

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { trpc } from '../api.ts';
 import { useI18n } from '../i18n/index.ts';
-import { ErrorState, Icon, Segmented, Skeleton, usePhone } from '../ui/index.ts';
+import { ErrorState, Icon, MessagePaper, Segmented, Skeleton, usePhone } from '../ui/index.ts';
 import { MailReason } from './mail-reason.tsx';
 import { PlayDebtor } from './play-debtor.tsx';
 
@@ -45,12 +45,7 @@ export function MailView({ id }: { id: string }) {
         />
         <PlayDebtor mailId={mail.id} />
       </div>
-      {view === 'html' ? (
-        // No script, no form, no request of its own: what a message holds cannot act here.
-        <iframe className="mail-paper" sandbox="" title={t('mailbox.content')} srcDoc={mail.html} />
-      ) : (
-        <pre className="mail-paper mail-text">{mail.text}</pre>
-      )}
+      <MessagePaper className="mail-paper" view={view} title={t('mailbox.content')} html={mail.html} text={mail.text} />
     </article>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useI18n } from '../i18n/index.ts';
 import { templateName } from '../templates/template-name.ts';
-import { Button, Chip, Segmented, useShortcuts } from '../ui/index.ts';
+import { Button, Chip, MessagePaper, Segmented, useShortcuts } from '../ui/index.ts';
 import { EditDialog } from './edit-dialog.tsx';
 import { MessageInvoices } from './message-invoices.tsx';
 import type { OutboxAct } from './outbox-act.ts';
@@ -92,12 +92,7 @@ export function PlannedMessageCard({ message, busy, sendLack, keys, onAct }: Pla
           ]}
         />
       </div>
-      {view === 'html' ? (
-        // No script, no form, no request of its own: what a message holds cannot act here.
-        <iframe className="ob-paper" sandbox="" title={t('outbox.content')} srcDoc={html} />
-      ) : (
-        <pre className="ob-paper ob-text">{text}</pre>
-      )}
+      <MessagePaper className="ob-paper" view={view} title={t('outbox.content')} html={html} text={text} />
       {editing && <EditDialog message={message} onClose={() => setEditing(false)} />}
     </article>
   );

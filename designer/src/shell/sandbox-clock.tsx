@@ -8,6 +8,7 @@ import { useSession } from '../session/use-session.ts';
 import { Button, DateField, Icon, Popover, ProgressBar, toast, Tooltip } from '../ui/index.ts';
 import { localDaysLater, startOfLocalDay } from './local-days.ts';
 import { SandboxMenu } from './sandbox-menu.tsx';
+import { useAdvance } from './use-advance.ts';
 
 const StoryPanel = lazy(() => import('../today/story-panel.tsx').then((it) => ({ default: it.StoryPanel })));
 
@@ -28,7 +29,7 @@ export function SandboxClock() {
   const told = useLocation({ select: ({ pathname }) => pathname === '/' });
   const onSuccess = () => queryClient.invalidateQueries({ queryKey: trpc.clock.get.queryKey() });
   const onError = (error: unknown) => toast(problemText(error), { tone: 'danger' });
-  const advance = useMutation(trpc.clock.advance.mutationOptions({ onSuccess, onError }));
+  const advance = useAdvance();
   const stop = useMutation(trpc.clock.stop.mutationOptions({ onSuccess, onError }));
   const running = clock !== undefined && (clock.advancingTo !== null || clock.speed > 0);
   const arrived = askedAt !== null && clock !== undefined && askedAt !== clock.now && !running;

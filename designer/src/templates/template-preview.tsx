@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Outputs } from '../api.ts';
 import { useI18n } from '../i18n/index.ts';
-import { Banner, Card, EmptyState, ErrorState, Segmented, Skeleton } from '../ui/index.ts';
+import { Banner, Card, EmptyState, ErrorState, MessagePaper, Segmented, Skeleton } from '../ui/index.ts';
 import { InvoiceChoice } from './invoice-choice.tsx';
 import { useTemplatePreview } from './use-template-preview.ts';
 import type { TemplateLanguage, Wording } from './use-template-draft.ts';
@@ -70,12 +70,7 @@ function Rendered({ message: { from, to, replyTo, subject, text, html } }: { mes
           { value: 'text', label: t('templates.preview.text') },
         ]}
       />
-      {view === 'html' ? (
-        // No script, no form, no request of its own: what a wording holds cannot act here.
-        <iframe className="tp-paper" sandbox="" title={t('templates.preview.content')} srcDoc={html} />
-      ) : (
-        <pre className="tp-paper tp-text">{text}</pre>
-      )}
+      <MessagePaper className="tp-paper" view={view} title={t('templates.preview.content')} html={html} text={text} />
     </>
   );
 }

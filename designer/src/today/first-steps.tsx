@@ -1,27 +1,18 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { trpc } from '../api.ts';
 import { useI18n } from '../i18n/index.ts';
-import { useProblemText } from '../problem/use-problem-text.ts';
 import { localDaysLater } from '../shell/local-days.ts';
+import { useAdvance } from '../shell/use-advance.ts';
 import { useSession } from '../session/use-session.ts';
-import { Button, Icon, ProgressBar, toast } from '../ui/index.ts';
+import { Button, Icon, ProgressBar } from '../ui/index.ts';
 import type { Today } from './today.ts';
 
 /** Three things to do once, each ticked by doing it. */
 export function FirstSteps({ today }: { today: Today }) {
   const { t } = useI18n();
   const { organisation } = useSession();
-  const problemText = useProblemText();
-  const queryClient = useQueryClient();
   const { cards, scenario, now } = today;
-  const advance = useMutation(
-    trpc.clock.advance.mutationOptions({
-      onSuccess: () => queryClient.invalidateQueries({ queryKey: trpc.clock.get.queryKey() }),
-      onError: (error) => toast(problemText(error), { tone: 'danger' }),
-    }),
-  );
+  const advance = useAdvance();
   const week = async () => advance.mutate({ advanceTo: await localDaysLater(now, 7, organisation.timeZone) });
   const done = Object.values(cards).filter((at) => at !== null).length;
   return (

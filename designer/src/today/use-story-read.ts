@@ -1,7 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { trpc } from '../api.ts';
 import type { Today } from './today.ts';
+import { useTickCard } from './use-tick-card.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 /** A week in which clocks were put forward is an hour shorter. */
@@ -9,12 +8,7 @@ const SUMMER_TIME_MS = 3_600_000;
 
 /** Ticks *press +1 week and read what happened* once what a week brought is on screen. */
 export function useStoryRead(today: Today | undefined): void {
-  const queryClient = useQueryClient();
-  const { mutate, isIdle } = useMutation(
-    trpc.today.tick.mutationOptions({
-      onSuccess: (fresh) => queryClient.setQueryData(trpc.today.get.queryKey(), fresh),
-    }),
-  );
+  const { mutate, isIdle } = useTickCard();
   const story = today?.story ?? null;
   const long = story !== null && Date.parse(story.to) - Date.parse(story.from) >= WEEK_MS - SUMMER_TIME_MS;
   const due = long && today?.cards.week === null && isIdle;

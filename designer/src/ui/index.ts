@@ -22,6 +22,7 @@ export { Icon, type IconName } from './icon.tsx';
 export { IconButton } from './icon-button.tsx';
 export { Kbd } from './kbd.tsx';
 export { Menu, type MenuItem } from './menu.tsx';
+export { MessagePaper } from './message-paper.tsx';
 export { MoneyField } from './money-field.tsx';
 export { nodeLook } from './node-look.ts';
 export { OutcomeButtons } from './outcome-buttons.tsx';

@@ -1,7 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, type ReactNode } from 'react';
 import { trpc, type Outputs } from '../../api.ts';
 import { useI18n } from '../../i18n/index.ts';
+import { useSession } from '../../session/use-session.ts';
+import { useTickCard } from '../../today/use-tick-card.ts';
 import { Icon } from '../../ui/index.ts';
 import { useEditor } from '../store/use-editor.ts';
 
@@ -16,14 +18,11 @@ const byNode = ({ nodes }: Outputs['scenarios']['standing']): ReadonlyMap<string
 export function StandingProvider({ children }: { children: ReactNode }) {
   const id = useEditor((state) => state.scenario.id);
   const published = useEditor((state) => state.published !== null);
-  const queryClient = useQueryClient();
+  const { sandbox } = useSession().organisation;
   const standing = useQuery(trpc.scenarios.standing.queryOptions({ id }, { enabled: published, select: byNode })).data;
-  const { mutate } = useMutation(
-    trpc.today.tick.mutationOptions({
-      onSuccess: (fresh) => queryClient.setQueryData(trpc.today.get.queryKey(), fresh),
-    }),
-  );
-  const lives = standing !== undefined && standing.size > 0;
+  const { mutate } = useTickCard();
+  // a real organisation has no cards
+  const lives = sandbox && standing !== undefined && standing.size > 0;
   useEffect(() => {
     if (lives) mutate({ card: 'scenario' });
   }, [lives, mutate]);

@@ -4,7 +4,6 @@ export const imports = area({
   fr: {
     title: 'Imports',
     one: 'Import',
-    'what-next': 'Voir ce qui serait envoyé',
     new: 'Nouvel import',
     empty: 'Aucun fichier importé pour l’instant.',
     'empty-detail': 'Commencez par le grand livre de vos factures ouvertes, en CSV.',
@@ -243,7 +242,6 @@ export const imports = area({
   en: {
     title: 'Imports',
     one: 'Import',
-    'what-next': 'See what would be sent',
     new: 'New import',
     empty: 'No file has been imported yet.',
     'empty-detail': 'Start with the ledger of your open invoices, as CSV.',
