@@ -41,16 +41,16 @@ export function CaseTimeline({ caseId, names }: { caseId: string; names: StepNam
       title={t('cases.timeline')}
       aside={
         <Segmented
-          label={t('cases.timeline.filter')}
+          label={t('timeline.filter')}
           value={group}
           onChange={setGroup}
-          segments={groups.map((value) => ({ value, label: t(`cases.timeline.${value}`) }))}
+          segments={groups.map((value) => ({ value, label: t(`timeline.${value}`) }))}
         />
       }
     >
       {query.error && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {items === undefined && !query.error && <Skeleton lines={8} />}
-      {items?.length === 0 && <EmptyState icon="clock" text={t('cases.timeline.empty')} />}
+      {items?.length === 0 && <EmptyState icon="clock" text={t('timeline.empty')} />}
       {items && <Timeline items={items} />}
       {query.hasNextPage && (
         <Button variant="ghost" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
@@ -74,14 +74,14 @@ function RowLink({ row, onMessage }: { row: TimelineRow; onMessage: (id: string)
   if (isMessage(row)) {
     return (
       <button type="button" className="side-link" onClick={() => onMessage(ref)}>
-        {t('cases.timeline.message')}
+        {t('timeline.message')}
       </button>
     );
   }
   if (!isTask(row)) return null;
   return (
     <Link to="/inbox/$taskId" params={{ taskId: ref }} className="side-link">
-      {t('cases.timeline.task-link')}
+      {t('timeline.task-link')}
     </Link>
   );
 }

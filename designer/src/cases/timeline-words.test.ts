@@ -56,7 +56,7 @@ describe('words of the timeline', () => {
   });
 
   it('has a text in the catalogue for every kind that is shown', () => {
-    expect(Object.keys(TIMELINE_LOOKS).filter((kind) => !isMessageKey(`cases.what.${kind}`))).toEqual([]);
+    expect(Object.keys(TIMELINE_LOOKS).filter((kind) => !isMessageKey(`timeline.what.${kind}`))).toEqual([]);
   });
 
   it('has words for every reason that is written, an incident’s among them', () => {

@@ -127,7 +127,7 @@ function whatOf(row: TimelineRow, telling: Telling): string {
   const { kind, nodeId, data = {}, reason } = row;
   const date = textOf(data.until);
   const amount = moneyText(data, f);
-  const key = `cases.what.${variantOf(kind, date, amount)}`;
+  const key = `timeline.what.${variantOf(kind, date, amount)}`;
   // a moved case names the step that it entered, not one that it was in
   const about = nodeId ?? textOf(data.to);
   const step = (about && stepName(about)) ?? t('cases.step.debtor');
@@ -139,7 +139,7 @@ function whatOf(row: TimelineRow, telling: Telling): string {
     amount: amount ?? '',
     name: textOf(data.name) ?? '',
   };
-  if (!isMessageKey(key)) return t('cases.what.other');
+  if (!isMessageKey(key)) return t('timeline.what.other');
   return (t as (key: string, values: Record<string, string>) => string)(key, values);
 }
 
@@ -154,9 +154,9 @@ function whyOf(row: TimelineRow, telling: Telling): string[] {
   const why: string[] = [];
   if (row.reason && !OWN_REASON.has(row.kind)) why.push(whyText(row.kind, row.reason, telling));
   const by = textOf(row.data?.by);
-  if (by !== null && isMessageKey(`cases.reason.${by}`)) why.push(reasonText(by, t));
+  if (by !== null && isMessageKey(`timeline.reason.${by}`)) why.push(reasonText(by, t));
   const name = actorName(row.actor);
-  if (name) why.push(t('cases.timeline.by', { name }));
+  if (name) why.push(t('timeline.by', { name }));
   return why;
 }
 
@@ -169,7 +169,7 @@ function whyText(kind: string, reason: string, { t, language }: Telling): string
 
 /** A reason of the product in words; what a person typed stays as typed. */
 export function reasonText(reason: string, t: Translate): string {
-  const key = `cases.reason.${reason.replace(/^missing: .*/s, 'refused').replace(/^database-\w+$/, 'database')}`;
+  const key = `timeline.reason.${reason.replace(/^missing: .*/s, 'refused').replace(/^database-\w+$/, 'database')}`;
   return isMessageKey(key) ? (t as (key: string) => string)(key) : reason;
 }
 

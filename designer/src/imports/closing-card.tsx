@@ -13,29 +13,29 @@ export function ClosingCard({ job, closing }: ClosingCardProps) {
   const words = useClosingWords();
   const happened = !job.dryRun && job.status === 'done';
   return (
-    <Card title={t(happened ? 'imports.closing.did' : 'imports.closing.would')}>
+    <Card title={t(happened ? 'open-items.closing.did' : 'open-items.closing.would')}>
       {closing.doubts.map((doubt) => (
         <Banner key={doubt.code} tone="warn" title={words.doubt(doubt)}>
-          {t(`imports.doubt.${doubt.code}.check`)}
+          {t(`open-items.doubt.${doubt.code}.check`)}
         </Banner>
       ))}
       {!happened && closing.large && (
-        <Banner tone="warn" title={t('imports.closing.large')}>
-          {t('imports.closing.asked')}
+        <Banner tone="warn" title={t('open-items.closing.large')}>
+          {t('open-items.closing.asked')}
         </Banner>
       )}
-      <p>{closing.invoices > 0 ? words.settles(closing) : t('imports.closing.none')}</p>
-      {!happened && closing.invoices > 0 && <p className="text-text-2">{t('imports.closing.ends')}</p>}
+      <p>{closing.invoices > 0 ? words.settles(closing) : t('open-items.closing.none')}</p>
+      {!happened && closing.invoices > 0 && <p className="text-text-2">{t('open-items.closing.ends')}</p>}
       <dl className="import-totals">
         <div className={closing.large ? 'is-warn' : undefined}>
           <dd>{f.count(closing.invoices)}</dd>
-          <dt>{t('imports.closing.settled')}</dt>
+          <dt>{t('open-items.closing.settled')}</dt>
           <dd className="import-sum">{words.sums(closing.balances.map((each) => each.closing))}</dd>
         </div>
         {closing.credits > 0 && (
           <div>
             <dd>{f.count(closing.credits)}</dd>
-            <dt>{t('imports.closing.credits-closed')}</dt>
+            <dt>{t('open-items.closing.credits-closed')}</dt>
           </div>
         )}
         {figures
@@ -43,7 +43,7 @@ export function ClosingCard({ job, closing }: ClosingCardProps) {
           .map((name) => (
             <div key={name}>
               <dd>{f.count(closing.figures[name].count)}</dd>
-              <dt>{t(`imports.closing.${name}`)}</dt>
+              <dt>{t(`open-items.closing.${name}`)}</dt>
               <dd className="import-sum">{words.sums(closing.figures[name].sums)}</dd>
             </div>
           ))}

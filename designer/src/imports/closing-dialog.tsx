@@ -20,10 +20,10 @@ export function ClosingDialog({ closing, busy, error, onConfirm, onClose }: Clos
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={settles ? t('imports.confirm.title', { count: closing.invoices }) : t('imports.confirm.doubtful')}
+      title={settles ? t('open-items.confirm.title', { count: closing.invoices }) : t('open-items.confirm.doubtful')}
       description={settles ? words.settles(closing) : undefined}
       act={{
-        label: settles ? t('imports.confirm.act', { count: closing.invoices }) : t('imports.confirm.anyway'),
+        label: settles ? t('open-items.confirm.act', { count: closing.invoices }) : t('open-items.confirm.anyway'),
         danger: true,
         busy,
         run: onConfirm,
@@ -31,11 +31,11 @@ export function ClosingDialog({ closing, busy, error, onConfirm, onClose }: Clos
     >
       {closing.doubts.map((doubt) => (
         <p key={doubt.code}>
-          {words.doubt(doubt)} {t(`imports.doubt.${doubt.code}.check`)}
+          {words.doubt(doubt)} {t(`open-items.doubt.${doubt.code}.check`)}
         </p>
       ))}
       <p className="text-text-2">
-        {settles && t('imports.closing.ends')} {t('imports.confirm.undo')}
+        {settles && t('open-items.closing.ends')} {t('open-items.confirm.undo')}
       </p>
       {error && <Banner tone="danger" title={error} />}
     </Dialog>

@@ -9,17 +9,17 @@ export function useClosingWords() {
     sums,
     /** How many invoices it settles and how much of what is open that is. */
     settles: ({ invoices, openInvoices, balances }: ImportClosing): string =>
-      t('imports.closing.settles', {
+      t('open-items.closing.settles', {
         count: invoices,
         open: f.count(openInvoices),
         sum: sums(balances.map(({ closing }) => closing)),
         all: sums(balances.map(({ open }) => open)),
       }),
     doubt: ({ code, detail }: ImportClosing['doubts'][number]): string => {
-      if (code === 'older-than-last') return t('imports.doubt.older-than-last', { date: f.date(detail) });
-      if (code === 'other-entity') return t('imports.doubt.other-entity', { entity: detail });
+      if (code === 'older-than-last') return t('open-items.doubt.older-than-last', { date: f.date(detail) });
+      if (code === 'other-entity') return t('open-items.doubt.other-entity', { entity: detail });
       const [some = '', all = ''] = detail.split('/');
-      return t('imports.doubt.totals-differ', { some, all });
+      return t('open-items.doubt.totals-differ', { some, all });
     },
   };
 }

@@ -29,11 +29,11 @@ export function WaitingList({ job, closing, may }: { job: ImportJob; closing: Im
     <>
       <Banner
         tone="warn"
-        title={t('imports.waits')}
+        title={t('open-items.waits')}
         act={
           may && (
             <Button size="sm" onClick={() => setAsking(true)}>
-              {t('imports.waits.confirm')}
+              {t('open-items.waits.confirm')}
             </Button>
           )
         }
@@ -60,7 +60,7 @@ export function UndoList({ job }: { job: ImportJob }) {
   return (
     <>
       <Button icon="undo" onClick={() => setAsking(true)}>
-        {t('imports.undo')}
+        {t('open-items.undo')}
       </Button>
       {asking && <UndoDialog job={job} onClose={() => setAsking(false)} />}
     </>
@@ -74,9 +74,9 @@ export function UndoneBanner({ undone }: { undone: NonNullable<ImportJob['undone
   const who = actorName(undone.by);
   const when = f.instant(undone.at);
   return (
-    <Banner tone="info" title={who ? t('imports.undone.by', { when, who }) : t('imports.undone.when', { when })}>
-      {t('imports.undone.restored', { count: undone.restored })}{' '}
-      {undone.left.length > 0 && t('imports.undo.left', { numbers: f.list(undone.left) })}
+    <Banner tone="info" title={who ? t('open-items.undone.by', { when, who }) : t('open-items.undone.when', { when })}>
+      {t('open-items.undone.restored', { count: undone.restored })}{' '}
+      {undone.left.length > 0 && t('open-items.undo.left', { numbers: f.list(undone.left) })}
     </Banner>
   );
 }

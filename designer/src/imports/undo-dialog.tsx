@@ -21,7 +21,7 @@ export function UndoDialog({ job, onClose }: { job: ImportJob; onClose: () => vo
   const undo = useMutation(
     trpc.imports.undo.mutationOptions({
       onSuccess: async ({ undone }) => {
-        toast(t('imports.undo.done', { count: undone?.restored ?? 0 }));
+        toast(t('open-items.undo.done', { count: undone?.restored ?? 0 }));
         onClose();
         await queryClient.invalidateQueries();
       },
@@ -29,9 +29,9 @@ export function UndoDialog({ job, onClose }: { job: ImportJob; onClose: () => vo
   );
   const refusal = query.data?.refusal;
   const lack = !query.data
-    ? t('imports.undo.computing')
+    ? t('open-items.undo.computing')
     : refusal
-      ? t(`imports.undo.refused.${refusal}`)
+      ? t(`open-items.undo.refused.${refusal}`)
       : reason.trim() === ''
         ? t('cases.act.needs-reason')
         : undefined;
@@ -39,11 +39,11 @@ export function UndoDialog({ job, onClose }: { job: ImportJob; onClose: () => vo
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={t('imports.undo.title', { file: job.filename })}
-      description={t('imports.undo.text')}
+      title={t('open-items.undo.title', { file: job.filename })}
+      description={t('open-items.undo.text')}
       size="md"
       act={{
-        label: t('imports.undo.act'),
+        label: t('open-items.undo.act'),
         danger: true,
         busy: undo.isPending,
         disabledReason: lack,
@@ -53,9 +53,9 @@ export function UndoDialog({ job, onClose }: { job: ImportJob; onClose: () => vo
       {query.error ? (
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
       ) : !query.data ? (
-        <Skeleton lines={3} label={t('imports.undo.computing')} />
+        <Skeleton lines={3} label={t('open-items.undo.computing')} />
       ) : refusal ? (
-        <Banner tone="warn" title={t(`imports.undo.refused.${refusal}`)} />
+        <Banner tone="warn" title={t(`open-items.undo.refused.${refusal}`)} />
       ) : (
         <>
           <Restored foreseen={query.data} />
@@ -81,13 +81,15 @@ function Restored({ foreseen }: { foreseen: Foreseen }) {
           .map((name) => (
             <div key={name}>
               <dd>{f.count(foreseen[name].count)}</dd>
-              <dt>{t(`imports.undo.${name}`)}</dt>
+              <dt>{t(`open-items.undo.${name}`)}</dt>
               <dd className="import-sum">{words.sums(foreseen[name].sums)}</dd>
             </div>
           ))}
       </dl>
-      {endedEnrolments > 0 && <p className="text-text-2">{t('imports.undo.follow-ups', { count: endedEnrolments })}</p>}
-      {left.length > 0 && <Banner tone="warn" title={t('imports.undo.left', { numbers: f.list(left) })} />}
+      {endedEnrolments > 0 && (
+        <p className="text-text-2">{t('open-items.undo.follow-ups', { count: endedEnrolments })}</p>
+      )}
+      {left.length > 0 && <Banner tone="warn" title={t('open-items.undo.left', { numbers: f.list(left) })} />}
     </>
   );
 }

@@ -29,6 +29,6 @@ export function factOptions(
 }
 
 function factName(id: string, t: Translate): string {
-  const key = `editor.fact.${id}`;
+  const key = `facts.${id}`;
   return isMessageKey(key) ? (t as (key: string) => string)(key) : id;
 }

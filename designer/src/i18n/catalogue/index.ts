@@ -8,6 +8,9 @@ import { imports } from './imports.ts';
 import { inbox } from './inbox.ts';
 import { invoices } from './invoices.ts';
 import { mailbox } from './mailbox.ts';
+import { timeline } from './timeline.ts';
+import { openItems } from './open-items.ts';
+import { facts } from './facts.ts';
 import { outbox } from './outbox.ts';
 import { payments } from './payments.ts';
 import { organisation } from './organisation.ts';
@@ -34,6 +37,9 @@ export const catalogue = {
   payments,
   organisation,
   outbox,
+  facts,
+  'open-items': openItems,
+  timeline,
   scenarios,
   settings,
   shell,
