@@ -107,5 +107,5 @@ async function insertDebtor(
     excluded: excludedReason !== null,
     excludedReason,
   });
-  await tx.insert(person).values({ orgId, debtorId: id, name: 'Comptabilité', email, phone });
+  await tx.insert(person).values({ orgId, debtorId: id, name: '', email, phone });
 }
