@@ -2,7 +2,10 @@ import type { Script } from './script.ts';
 
 export const firstCall: Script = {
   fr: [
-    'Bonjour, {{sender_name}}, de la société {{entity_name}}. Pourrais-je parler à {{contact_name}}, ou à la personne qui suit les règlements fournisseurs ?',
+    [
+      'Bonjour, {{sender_name}}, de la société {{entity_name}}. Pourrais-je parler à {{contact_name}}, ou à la personne qui suit les règlements fournisseurs ?',
+      'Bonjour, {{sender_name}}, de la société {{entity_name}}. Pourrais-je parler à la personne qui suit les règlements fournisseurs ?',
+    ],
     'Bonne personne ? (sinon nom et ligne directe ; ne rien dire de la dette à un tiers)',
     "Je vous appelle au sujet d'un règlement en attente : {{invoices_short}}, {{total_due}}, échéance la plus ancienne : {{oldest_due_date}}. Avez-vous bien tout reçu ? (se taire, écouter)",
     "Qu'est-ce qui a retardé le règlement ? → motif",
@@ -15,7 +18,10 @@ export const firstCall: Script = {
     'Merci de votre temps, je note le {{promise_date}}.',
   ],
   en: [
-    'Hello, this is {{sender_name}} from {{entity_name}}. Could I speak to {{contact_name}}, or to whoever handles supplier payments?',
+    [
+      'Hello, this is {{sender_name}} from {{entity_name}}. Could I speak to {{contact_name}}, or to whoever handles supplier payments?',
+      'Hello, this is {{sender_name}} from {{entity_name}}. Could I speak to whoever handles supplier payments?',
+    ],
     'Right person? (if not, name and direct line; say nothing of the debt to anyone else)',
     'I am calling about {{invoices_short}}, {{total_due}}, due on {{oldest_due_date}}. Did you receive them? (pause, listen)',
     'What has held up the payment? → reason',

@@ -2,8 +2,11 @@ import { frenchTypography, type Language } from '@relance/workflows/messages';
 import { brokenPromise } from './broken-promise.ts';
 import { firstCall } from './first-call.ts';
 
-/** Lines of a call in both languages; variables stand as `{{name}}`. */
-export type Script = Record<Language, string[]>;
+/**
+ * Lines of a call in both languages; variables stand as `{{name}}`. Of a line in several wordings the first is said whose
+ * variables are known.
+ */
+export type Script = Record<Language, (string | readonly string[])[]>;
 
 const SCRIPTS: ReadonlyMap<string, Script> = new Map([
   ['first-call', firstCall],
@@ -23,9 +26,9 @@ export function scriptLines(
 ): string[] | null {
   const lines = SCRIPTS.get(id)?.[language];
   if (!lines) return null;
-  const known = lines.filter((line) =>
-    [...line.matchAll(VARIABLE)].every(([, name = '']) => values[name] || BROUGHT_BY_CALL.has(name)),
-  );
+  const isKnown = (line: string): boolean =>
+    [...line.matchAll(VARIABLE)].every(([, name = '']) => values[name] || BROUGHT_BY_CALL.has(name));
+  const known = lines.flatMap((line) => [line].flat().find(isKnown) ?? []);
   return known.map((line) => {
     const spaced = language === 'fr' ? frenchTypography(line) : line.replaceAll("'", '’');
     return spaced.replaceAll(VARIABLE, (whole, name: string) => values[name] ?? whole);

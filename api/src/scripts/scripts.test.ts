@@ -7,6 +7,16 @@ import { scriptLines } from './script.ts';
 
 const known = { sender_name: 'Ada', entity_name: 'Lumen', contact_name: 'M. Faure', total_due: '1 240,00 €' };
 
+test('a call to nobody known by name begins with whoever handles payments', () => {
+  const unnamed = { ...known, contact_name: null, call_date: '1 Dec', promise_line: '€100' };
+  const [opening] = scriptLines('first-call', 'fr', unnamed) ?? [];
+  expect(opening).toMatch(/^Bonjour, Ada, de la société Lumen\. Pourrais-je parler à la personne qui suit/);
+  expect(scriptLines('first-call', 'en', unnamed)?.[0]).toContain('Could I speak to whoever handles');
+  expect(scriptLines('broken-promise', 'fr', unnamed)?.[1]).toMatch(/^Bonjour, Ada\./);
+  expect(scriptLines('broken-promise', 'en', unnamed)?.[1]).toMatch(/^Hello, this is Ada\./);
+  expect(scriptLines('first-call', 'fr', known)?.[0]).toContain('à M. Faure, ou à la personne');
+});
+
 test('a line that lacks something is left out, one that the call itself fills is kept open', () => {
   const lines = scriptLines('first-call', 'fr', known) ?? [];
   expect(lines[0]).toContain('Ada, de la société Lumen');

@@ -22,7 +22,7 @@ export function DebtorContacts({ debtorId }: { debtorId: string }) {
       <ul className="side-list">
         {contacts?.map((person) => (
           <li key={person.id}>
-            <span className="font-medium">{person.name}</span>
+            {person.name && <span className="font-medium">{person.name}</span>}
             <span className="side-reach">
               {person.email && (
                 <a href={`mailto:${person.email}`}>

@@ -29,7 +29,7 @@ export function SheetHead({ task, onClose }: { task: TaskSheetData; onClose: () 
         {debtor.contacts.length === 0 && <li className="text-text-3">{t('inbox.no-contact')}</li>}
         {debtor.contacts.map((person) => (
           <li key={`${person.email} ${person.phone}`}>
-            <span className="font-medium">{person.name}</span>
+            {person.name && <span className="font-medium">{person.name}</span>}
             {person.phone && (
               <a href={`tel:${person.phone.replaceAll(' ', '')}`} className="ui-button ui-button-default ui-button-sm">
                 <Icon name="phone" size={14} />
