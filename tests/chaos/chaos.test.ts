@@ -35,7 +35,7 @@ describe(`days with three kills at random moments (RELANCE_CHAOS_SEED=${SEED})`,
   );
 
   test(
-    'leave each message of unknown fate as one open task and nothing else, where it cannot',
+    'leave each message of unknown fate as one task and nothing else, where it cannot',
     { timeout: PATIENCE_MS },
     async () => {
       const harmed = await live(store, { days: FIRST_DAYS, kills: kills.slice(2), deathAt: DEATH_AT, blind: true });

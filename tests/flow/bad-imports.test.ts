@@ -4,6 +4,7 @@ import * as t from '@relance/db/schema';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { imports } from '../../designer/src/i18n/catalogue/imports.ts';
+import { openItems } from '../../designer/src/i18n/catalogue/open-items.ts';
 import { openLedger, type Ledger } from '../drivers/ledger.ts';
 
 let ledger: Ledger;
@@ -48,8 +49,8 @@ const standing = () =>
   });
 
 /** The words for a code, in both languages: without them nobody is told what is wrong. */
-function inWords(key: string): void {
-  for (const words of [imports.fr, imports.en] as Record<string, string>[]) {
+function inWords(key: string, area: { fr: object; en: object } = imports): void {
+  for (const words of [area.fr, area.en] as Record<string, string>[]) {
     expect(words[key]?.length, key).toBeGreaterThan(15);
   }
 }
@@ -61,7 +62,7 @@ async function refuses(work: () => Promise<ImportJob>, failure: string, doubts: 
   expect(job.closing?.doubts.map(({ code }) => code) ?? []).toEqual(doubts);
   expect(await standing()).toEqual(before);
   inWords(`failure.${failure.split(': ')[0] ?? ''}`);
-  for (const doubt of doubts) inWords(`doubt.${doubt}`);
+  for (const doubt of doubts) inWords(`doubt.${doubt}`, openItems);
   return job;
 }
 /** The lines that stay out, as `line field reason`, each with words. */

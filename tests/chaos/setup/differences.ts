@@ -2,7 +2,7 @@ import { nameOf, outcomeOf, withoutDebtors, type Outcome } from './outcome.ts';
 
 /**
  * All by which a harmed life differs from the calm one, in words: rows that only one of them has, messages accepted twice
- * or never, messages of unknown fate that are not one open task each. Both are snapshots of one organisation.
+ * or never, messages of unknown fate that are not one task each. Both are snapshots of one organisation.
  */
 export function differences(calm: Record<string, unknown[]>, harmed: Record<string, unknown[]>): string[] {
   const { unknown } = outcomeOf(harmed);

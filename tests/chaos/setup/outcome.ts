@@ -7,9 +7,9 @@ export interface Outcome {
   tables: Record<string, Row[]>;
   /** What the provider has accepted. */
   accepted: Row[];
-  /** Messages of unknown fate, by name. */
+  /** Messages that were of unknown fate, by name: somebody may have found out since. */
   unknown: string[];
-  /** Messages that an open task asks about, by name. */
+  /** Messages that a task asks or has asked about, by name. */
   asked: string[];
 }
 
@@ -19,12 +19,12 @@ const ATTEMPTS = new Set(['message-reserved', 'message-released', 'message-late-
 /** Reads a snapshot of `tests/drivers/snapshot.ts`. */
 export function outcomeOf(rows: Rows): Outcome {
   const { mail = [], ...tables } = rows as Record<string, Row[]>;
-  const unknown = (tables.message ?? []).filter(({ status }) => status === 'unknown');
-  const asked = (tables.task ?? []).filter((row) => asksOfUnknown(row) && row.status === 'open');
+  const unknown = (tables.audit ?? []).filter(({ kind }) => kind === 'message-unknown');
+  const asked = (tables.task ?? []).filter(({ kind, status }) => kind === 'unknown-delivery' && status !== 'cancelled');
   return {
     tables: Object.fromEntries(Object.entries(tables).map(([name, each]) => [name, settled(each)])),
     accepted: mail,
-    unknown: unknown.map(nameOf).toSorted(),
+    unknown: [...new Set(unknown.map(({ message_id: name }) => String(name)))].toSorted(),
     asked: asked.map(({ message_id: name }) => String(name)).toSorted(),
   };
 }
