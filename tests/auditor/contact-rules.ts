@@ -3,9 +3,10 @@ import type { AuditRule } from './rule.ts';
 
 /** Messages that left, whatever became of them then. */
 const LEFT = sql`('handed-over', 'delivered', 'bounced')`;
-/** Days between two written demands; demands in seven days and calls a day to businesses and to consumers. */
+/** Days between two written demands; messages in seven days and calls a day to businesses and to consumers. */
 const DISTANCE_DAYS = 5;
-const DEMANDS = { business: 4, consumer: 3 };
+const MESSAGES = { business: 4, consumer: 3 };
+const OFFICE = { from: '09:00', until: '17:15' };
 const CALLS = { business: 2, consumer: 1 };
 
 /** The place in the trail of the line that says a message was handed over about an invoice. */
@@ -39,16 +40,27 @@ export const CONTACT_RULES: readonly AuditRule[] = [
         and (two.handed_over_at > one.handed_over_at or two.id > one.id)`,
   },
   {
-    // service messages neither wait nor count
-    name: 'more demands in seven days than the cap',
+    name: 'more messages in seven days than the cap',
     violations: (organisationId) => sql`
-      select m.debtor_id, m.handed_over_at, count(*)::int as demands
+      select m.debtor_id, m.handed_over_at, count(*)::int as messages
       from message m join debtor d on d.id = m.debtor_id
-      join message other on other.debtor_id = m.debtor_id and other.tone > 0 and other.status in ${LEFT}
+      join message other on other.debtor_id = m.debtor_id and other.status in ${LEFT}
         and other.handed_over_at <= m.handed_over_at and other.handed_over_at > m.handed_over_at - interval '7 days'
-      where m.org_id = ${organisationId} and m.tone > 0 and m.status in ${LEFT}
+      where m.org_id = ${organisationId} and m.status in ${LEFT}
       group by m.id, d.kind
-      having count(*) > case d.kind when 'consumer' then ${DEMANDS.consumer}::int else ${DEMANDS.business}::int end`,
+      having count(*) > case d.kind when 'consumer' then ${MESSAGES.consumer}::int else ${MESSAGES.business}::int end`,
+  },
+  {
+    // what a person has let go leaves at any time, a recap with its call; other countries have other zones and weekends
+    name: 'a message out of office hours by itself',
+    violations: (organisationId) => sql`
+      select m.id, local.at::text from message m
+      join debtor d on d.id = m.debtor_id join organisation o on o.id = m.org_id
+      cross join lateral (select m.handed_over_at at time zone o.time_zone as at) local
+      where m.org_id = ${organisationId} and m.status in ${LEFT} and m.template <> 'call-recap'
+        and coalesce(d.country, o.country) = o.country
+        and not exists (select 1 from contact c where c.message_id = m.id and c.confirmed_at is not null)
+        and (extract(isodow from local.at) > 5 or local.at::time < ${OFFICE.from}::time or local.at::time > ${OFFICE.until}::time)`,
   },
   {
     name: 'more calls in a day than the cap',

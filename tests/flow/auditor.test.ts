@@ -121,9 +121,10 @@ const PLANTS: Record<string, (planted: Planted) => Promise<unknown>> = {
     await leave(planted, { at: daysBefore(4.9) });
     await leave(planted);
   },
-  'more demands in seven days than the cap': async (planted) => {
-    for (const days of [6, 5, 4, 3, 2]) await leave(planted, { at: daysBefore(days) });
+  'more messages in seven days than the cap': async (planted) => {
+    for (const days of [6, 5, 4, 3, 0]) await leave(planted, { at: daysBefore(days), tone: 0 });
   },
+  'a message out of office hours by itself': (planted) => leave(planted, { at: daysBefore(1) }),
   'more calls in a day than the cap': async (planted) => {
     for (let count = 0; count < 3; count += 1) await call(planted, 'done');
   },

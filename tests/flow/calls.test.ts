@@ -110,7 +110,13 @@ describe('a promise in the firm scenario', () => {
 describe('the sheet of a call', () => {
   test('shows what to know before dialling, and answers to what may be said', async () => {
     const { organisation, calls, theCall, ids, scope, version } = await threeInvoices(callAtOnce());
-    expect((await theCall()).brief).toEqual({ lastPromise: null, lastPayment: null, credits: [], disputed: [] });
+    expect((await theCall()).brief).toEqual({
+      lastPromise: null,
+      lastPayment: null,
+      credits: [],
+      disputed: [],
+      callsToday: { made: 0, most: null },
+    });
     const payment = { externalId: 'P1', receivedOn: '2026-03-01', amount: eur('50.00'), debtorRef: 'Acier' };
     await calls.payments.create(payment);
     await calls.invoices.command({ id: ids[2] ?? '', type: 'dispute', reason: 'quality', amount: eur('300.00') });
@@ -120,6 +126,7 @@ describe('the sheet of a call', () => {
       lastPayment: { receivedOn: '2026-03-01', amount: eur('50.00') },
       credits: [eur('50.00')],
       disputed: [eur('300.00')],
+      callsToday: { made: 0, most: null },
     });
     const answer = task.objections.find(({ id }) => id === 'not-conforming');
     expect(answer).toMatchObject({ outcome: 'disputed', values: { reason: 'quality' } });

@@ -146,6 +146,41 @@ test('settings: only what is given changes, each change stands in the trail, and
   expect(trail.rows[0]?.data.changed).toMatchObject({ currency: { from: 'EUR', to: 'CHF' } });
 });
 
+test('the contact policy: the usual one to begin with; what does not hold together changes nothing', async () => {
+  const claire = await person('manager');
+  const { id } = await claire.tell<{ id: string }>('organisations.create', GIVEN);
+  const usual = {
+    messagesPerWeek: 4,
+    messagesPerWeekConsumer: 3,
+    callsPerDay: 2,
+    callsPerDayConsumer: 1,
+    sendHours: { from: '09:00', until: '17:00' },
+  };
+  expect(await claire.ask('organisation.settings')).toMatchObject(usual);
+  for (const wrong of [
+    { sendHours: { from: '09:00' } },
+    { sendHours: { from: '9', until: '17:00' } },
+    { sendHours: { from: '24:00', until: '25:00' } },
+    { sendHours: { from: '17:00', until: '09:00' } },
+    { sendHours: { from: '09:00', until: '09:30' } },
+    { messagesPerWeek: 0 },
+    { messagesPerWeekConsumer: 2.5 },
+    { callsPerDay: 101 },
+  ]) {
+    expect(await claire.tell<Problem>('organisation.update', wrong)).toMatchObject({ status: 400 });
+  }
+  expect(await claire.ask('organisation.settings')).toMatchObject(usual);
+  const asked = { messagesPerWeek: 2, messagesPerWeekConsumer: null, callsPerDay: 3, sendHours: null };
+  expect(await claire.tell('organisation.update', asked)).toMatchObject(asked);
+  const trail = await api.owner.execute<{ data: { changed: Record<string, unknown> } }>(
+    `select data from audit where org_id = '${id}' and kind = 'settings-changed'`,
+  );
+  expect(trail.rows[0]?.data.changed).toMatchObject({
+    messagesPerWeek: { from: 4, to: 2 },
+    sendFrom: { from: '09:00', to: null },
+  });
+});
+
 test('closures replace those that were there; a day twice or that does not exist changes nothing', async () => {
   const claire = await person('manager');
   await claire.tell('organisations.create', GIVEN);

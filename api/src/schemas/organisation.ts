@@ -5,7 +5,7 @@ import { givenMoney, money } from './money.ts';
 import { givenCountry, givenCurrency, givenTimeZone } from './place.ts';
 import { language } from './session.ts';
 import { text } from './text.ts';
-import { date, givenDate, instant } from './time.ts';
+import { date, givenDate, instant, timeOfDay } from './time.ts';
 
 export const organisationCreate = z.strictObject({
   name: filledLine(),
@@ -28,6 +28,7 @@ const HOURS_OF_A_YEAR = 8_760;
 const replyHoldDays = z.int().min(0).max(60);
 const staleAfterHours = z.int().min(1).max(HOURS_OF_A_YEAR);
 const batchFactor = z.number().min(1).max(1_000);
+const contactsAtMost = z.int().min(1).max(100);
 
 export const settings = z.object({
   name: z.string(),
@@ -42,6 +43,14 @@ export const settings = z.object({
   replyHoldDays,
   staleAfterHours: staleAfterHours.nullable(),
   batchFactor: batchFactor.nullable(),
+  /** Most messages to one debtor in seven days; null: any number. */
+  messagesPerWeek: contactsAtMost.nullable(),
+  messagesPerWeekConsumer: contactsAtMost.nullable(),
+  /** Attempts to call one debtor in a day; null: any number. */
+  callsPerDay: contactsAtMost.nullable(),
+  callsPerDayConsumer: contactsAtMost.nullable(),
+  /** Between these times messages leave by themselves on open days; null: at any time. */
+  sendHours: z.object({ from: timeOfDay, until: timeOfDay }).nullable(),
   closures: z.array(z.object({ day: date, label: z.string() })),
 });
 
@@ -56,7 +65,22 @@ export const settingsUpdate = z.strictObject({
   replyHoldDays: replyHoldDays.optional(),
   staleAfterHours: staleAfterHours.nullable().optional(),
   batchFactor: batchFactor.nullable().optional(),
+  messagesPerWeek: contactsAtMost.nullable().optional(),
+  messagesPerWeekConsumer: contactsAtMost.nullable().optional(),
+  callsPerDay: contactsAtMost.nullable().optional(),
+  callsPerDayConsumer: contactsAtMost.nullable().optional(),
+  sendHours: z
+    .strictObject({ from: timeOfDay, until: timeOfDay })
+    .refine(({ from, until }) => minuteOf(until) - minuteOf(from) >= 60, {
+      path: ['until'],
+      message: 'at least an hour after the beginning',
+      when: ({ issues }) => issues.length === 0,
+    })
+    .nullable()
+    .optional(),
 });
+
+const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
 const MOST_CLOSURES = 1_000;
 

@@ -122,6 +122,8 @@ export const outboxPreviewed = z.object({
       number: z.string(),
       reason: z.enum([
         'minimum-distance',
+        'weekly-cap',
+        'closed',
         'covered',
         'covered-by-credits',
         'incomplete',

@@ -109,6 +109,8 @@ export const taskSheet = z
       lastPayment: z.object({ receivedOn: date, amount: money }).nullable(),
       credits: z.array(money),
       disputed: z.array(money),
+      /** Calls made to the debtor today, and how many the contact policy finds enough; null: any number. */
+      callsToday: z.object({ made: z.int(), most: z.int().nullable() }),
     }),
     /** The debtor's other tasks that are still to be done. */
     others: z.array(task),

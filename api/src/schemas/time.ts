@@ -34,5 +34,6 @@ export const givenInstant = z
   .overwrite((value) => new Date(Temporal.Instant.from(value).epochMilliseconds).toISOString())
   .meta({ format: 'date-time' });
 
+export const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'a time of day HH:MM');
 export const date = z.string().meta({ format: 'date' });
 export const instant = z.string().meta({ format: 'date-time' });

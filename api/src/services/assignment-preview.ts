@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import { Temporal } from 'temporal-polyfill';
 import { compileRules, nextRun, NO_RULES, type AssignmentRule } from '@relance/workflows/assignment';
+import { nextOpening, type ContactPolicy } from '@relance/workflows/policy';
 import { foreseeDay, type DebtorOutlook, type ForeseenDay, type NewCase } from '@relance/workflows/simulate';
 import type { Tx } from '@relance/db';
 import {
   readAssignment,
+  readContactPolicy,
   readDay,
   readOutlooks,
   readScenarioNames,
@@ -21,8 +23,6 @@ type Previewed = z.infer<typeof schemas.assignmentPreviewed>;
 
 const SHOWN = 50;
 const READING = { isolation: 'repeatable read', statementTimeoutMs: 20_000 } as const;
-/** Longest distance that a scenario may ask for, in days: older messages decide nothing. */
-const LOOK_BACK_MS = 400 * 86_400_000;
 
 /** What a list of rules takes, leaves, and would do at its next run. Nothing is written. */
 export function previewAssignment(
@@ -37,11 +37,13 @@ export function previewAssignment(
     const { now, timeZone } = await readDay(tx, organisationId);
     const at = nextRun(now, timeZone);
     const all = await readAssigned(tx, organisationId, rules, at);
-    const foreseen = await foresee(tx, organisationId, all, { at, timeZone });
+    const { policy, calendar } = await readContactPolicy(tx, organisationId, at);
+    const opensOn = dayOf(nextOpening(at, policy.hours, calendar), timeZone);
+    const foreseen = await foresee(tx, organisationId, all, { at, timeZone, opensOn, policy });
     const of = (keep: (each: AssignedInvoice) => boolean) => gather(all.filter(keep).map(({ invoice }) => invoice));
     return {
       at,
-      day: dayOf(at, timeZone).toString(),
+      day: opensOn.toString(),
       rules: rules.map((rule) => ruleLine(rule, all)),
       uncovered: of(({ invoice, assigned }) => invoice.standing === 'free' && assigned.kind === 'uncovered'),
       excluded: of(({ invoice }) => invoice.standing === 'excluded'),
@@ -92,16 +94,24 @@ function sums(invoices: readonly Assignable[]): Previewed['uncovered']['amounts'
   return [...totals].toSorted(([, a], [, b]) => b - a).map(([currency, amount]) => moneyOf(amount, currency));
 }
 
+interface FirstDay {
+  /** When the rules run next. */
+  at: string;
+  timeZone: string;
+  /** The day on which what they start may leave. */
+  opensOn: Temporal.PlainDate;
+  policy: ContactPolicy;
+}
+
 async function foresee(
   tx: Tx,
   organisationId: string,
   all: readonly AssignedInvoice[],
-  { at, timeZone }: { at: string; timeZone: string },
+  { at, timeZone, opensOn, policy }: FirstDay,
 ): Promise<Previewed['foreseen']> {
   const cases = all.flatMap(newCaseOf);
   const debtorIds = [...new Set(cases.map(({ debtorId }) => debtorId))];
-  const since = new Date(Date.parse(at) - LOOK_BACK_MS).toISOString();
-  const outlooks = await readOutlooks(tx, organisationId, { debtorIds, since });
+  const outlooks = await readOutlooks(tx, organisationId, { debtorIds, at });
   const invoices = invoicesByDebtor(all);
   const debtors = new Map(
     [...outlooks].map(([id, outlook]): [string, DebtorOutlook] => [
@@ -109,8 +119,8 @@ async function foresee(
       { ...outlook, invoices: invoices.get(id) ?? [] },
     ]),
   );
-  const midnight = dayOf(at, timeZone).add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds;
-  const day = foreseeDay({ cases, debtors, from: at, until: new Date(midnight - 1).toISOString() });
+  const midnight = opensOn.add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds;
+  const day = foreseeDay({ cases, debtors, from: at, until: new Date(midnight - 1).toISOString(), policy });
   return named(tx, organisationId, day);
 }
 

@@ -25,7 +25,7 @@ export function getSettings({ caller, work }: Allowed): Promise<Settings> {
 /** Only what is given changes; the currency stays once an invoice stands in it. */
 export function updateOrganisation(
   { caller, work }: Allowed,
-  { tolerance, toleranceAbroad, ...given }: z.infer<typeof schemas.settingsUpdate>,
+  { tolerance, toleranceAbroad, sendHours, ...given }: z.infer<typeof schemas.settingsUpdate>,
 ): Promise<Settings> {
   const { organisationId, actor } = caller;
   return work(async (tx) => {
@@ -36,6 +36,7 @@ export function updateOrganisation(
     }
     const asked: Partial<OrganisationSettings> = {
       ...given,
+      ...(sendHours !== undefined && { sendFrom: sendHours?.from ?? null, sendUntil: sendHours?.until ?? null }),
       ...(tolerance && { tolerance: minorOf(tolerance, 'tolerance', currency) }),
       ...(toleranceAbroad && { toleranceAbroad: minorOf(toleranceAbroad, 'toleranceAbroad', currency) }),
     };
@@ -73,9 +74,10 @@ export function setClosures(
 }
 
 async function settingsOf(tx: Tx, organisationId: string): Promise<Settings> {
-  const { tolerance, toleranceAbroad, ...row } = await readSettings(tx, organisationId);
+  const { tolerance, toleranceAbroad, sendFrom, sendUntil, ...row } = await readSettings(tx, organisationId);
   return {
     ...row,
+    sendHours: sendFrom === null || sendUntil === null ? null : { from: sendFrom, until: sendUntil },
     tolerance: moneyOf(tolerance, row.currency),
     toleranceAbroad: moneyOf(toleranceAbroad, row.currency),
     currencyFixed: await hasInvoices(tx, organisationId),

@@ -72,7 +72,7 @@ export function getTask(
       instructions: row.instructions,
       messageId: row.messageId,
       ...(await callWordsOf(tx, caller, { row, task, debtor, promise })),
-      brief: await briefOf(tx, organisationId, debtor.id, promise),
+      brief: await briefOf(tx, organisationId, debtor, promise),
       others: await othersOf(tx, caller, row),
       history: history.slice(0, HISTORY_ROWS).map(timelineRowOf),
     };

@@ -4,7 +4,7 @@ import { recentMessages, type RecentMessage } from './message.ts';
 import { openCredits } from './open-credit.ts';
 import { usableAddress } from './usable-address.ts';
 
-/** A demand under way or handed over, as what comes after it is measured by it. */
+/** A message under way or handed over, as what comes after it is measured by it. */
 export type OutlookMessage = Omit<RecentMessage, 'debtorId'>;
 
 export interface OutlookCredit {
@@ -16,6 +16,7 @@ export interface OutlookCredit {
 /** What decides on the messages to one debtor, beside its invoices. */
 export interface Outlook {
   ref: string;
+  kind: string;
   reachable: boolean;
   quietUntil: string | null;
   recent: OutlookMessage[];
@@ -26,23 +27,26 @@ export interface Outlook {
 export async function readOutlooks(
   tx: Tx,
   organisationId: string,
-  { debtorIds, since }: { debtorIds: readonly string[]; since: string },
+  { debtorIds, at }: { debtorIds: readonly string[]; at: string },
 ): Promise<Map<string, Outlook>> {
-  const recent = await readRecent(tx, organisationId, debtorIds, since);
+  const recent = await readRecent(tx, organisationId, debtorIds, at);
   const credits = await readCredits(tx, organisationId, debtorIds);
   const { rows } = await tx.execute<{
     id: string;
     ref: string;
+    kind: string;
     reachable: boolean;
     quiet_until: string | Date | null;
   }>(sql`
-    select d.id, d.external_ref as ref, d.quiet_until, exists (select 1 from person p where p.debtor_id = d.id and ${usableAddress}) as reachable
+    select d.id, d.external_ref as ref, d.kind, d.quiet_until,
+      exists (select 1 from person p where p.debtor_id = d.id and ${usableAddress}) as reachable
     from debtor d where d.org_id = ${organisationId} and d.id = any(${sql.param([...debtorIds])}::uuid[])`);
   return new Map(
-    rows.map(({ id, ref, reachable, quiet_until: quiet }) => [
+    rows.map(({ id, ref, kind, reachable, quiet_until: quiet }) => [
       id,
       {
         ref,
+        kind,
         reachable,
         quietUntil: quiet === null ? null : new Date(quiet).toISOString(),
         recent: recent.get(id) ?? [],
@@ -56,9 +60,9 @@ async function readRecent(
   tx: Tx,
   organisationId: string,
   debtorIds: readonly string[],
-  since: string,
+  at: string,
 ): Promise<Map<string, OutlookMessage[]>> {
-  const rows = await recentMessages(tx, organisationId, debtorIds, since);
+  const rows = await recentMessages(tx, organisationId, debtorIds, at);
   const messages = new Map<string, OutlookMessage[]>();
   for (const { debtorId, ...each } of rows) messages.set(debtorId, [...(messages.get(debtorId) ?? []), each]);
   return messages;

@@ -28,15 +28,10 @@ export interface DebtorView extends Standing, DebtorSituation {
   credits: CreditLineRow[];
 }
 
-/** Longest distance that a scenario may ask for, in days: older messages decide nothing. */
-const LOOK_BACK_DAYS = 400;
-const DAY_MS = 86_400_000;
-
 export async function readDebtorView(tx: Tx, standing: Standing): Promise<DebtorView> {
   const { organisationId, debtorId, clock, contacts } = standing;
   const addressee = await readAddressee(tx, organisationId, debtorId);
   if (addressee === null) throw new Error(`debtor ${debtorId} has contacts but does not exist`);
-  const since = new Date(Date.parse(clock.now) - LOOK_BACK_DAYS * DAY_MS).toISOString();
   const entityIds = contacts.map(({ entityId }) => entityId);
   const creditors = await readCreditors(tx, organisationId, entityIds);
   const year = Number(clock.now.slice(0, 4));
@@ -50,7 +45,7 @@ export async function readDebtorView(tx: Tx, standing: Standing): Promise<Debtor
       closures,
       years: { from: year, to: year + 1 },
     }),
-    recent: await recentMessages(tx, organisationId, [debtorId], since),
+    recent: await recentMessages(tx, organisationId, [debtorId], clock.now),
     invoices: await readOpenInvoices(tx, organisationId, debtorId),
     credits: await readCreditLines(tx, organisationId, debtorId),
     creditors: new Map(creditors.map((row) => [row.id, row])),

@@ -11,6 +11,7 @@ export * from './clock-control.ts';
 export * from './clock.ts';
 export * from './contact-address.ts';
 export * from './contact-list.ts';
+export * from './contact-policy.ts';
 export * from './contact-suspend.ts';
 export * from './contact.ts';
 export * from './credit-line.ts';

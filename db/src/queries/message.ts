@@ -35,8 +35,13 @@ export async function pendingMessages(tx: Tx, organisationId: string, debtorId: 
 
 export type RecentMessage = Awaited<ReturnType<typeof recentMessages>>[number];
 
-/** Demands to debtors that are under way (not handed over yet), or reached them since an instant, or may have. */
-export async function recentMessages(tx: Tx, organisationId: string, debtorIds: readonly string[], since: string) {
+/** Longest distance that a scenario may ask for: older demands decide nothing. Others count for a week. */
+const DEMANDS_DAYS = 400;
+const OTHERS_DAYS = 7;
+
+/** Messages to debtors that are under way (not handed over yet), or reached them not long before an instant, or may have. */
+export async function recentMessages(tx: Tx, organisationId: string, debtorIds: readonly string[], now: string) {
+  const daysAgo = (days: number) => sql`${now}::timestamptz - make_interval(days => ${days})`;
   return tx
     .select({
       debtorId: message.debtorId,
@@ -54,10 +59,15 @@ export async function recentMessages(tx: Tx, organisationId: string, debtorIds: 
       and(
         eq(message.orgId, organisationId),
         inArray(message.debtorId, [...debtorIds]),
-        gte(message.tone, 1),
         or(
           inArray(message.status, ['reserved', 'attempting']),
-          and(inArray(message.status, LEFT), gte(message.handedOverAt, since)),
+          and(
+            inArray(message.status, LEFT),
+            or(
+              gte(message.handedOverAt, daysAgo(OTHERS_DAYS)),
+              and(gte(message.tone, 1), gte(message.handedOverAt, daysAgo(DEMANDS_DAYS))),
+            ),
+          ),
         ),
       ),
     )

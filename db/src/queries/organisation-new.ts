@@ -1,6 +1,8 @@
+import { USUAL_POLICY } from '@relance/workflows/policy';
 import type { Tx } from '../client.ts';
 import { clock, entity, organisation } from '../schema/index.ts';
 import { appendAudit } from './audit.ts';
+import { policyColumns } from './contact-policy.ts';
 
 export interface NewOrganisation {
   id: string;
@@ -34,6 +36,7 @@ export async function insertOrganisation(
     sending: false,
     staleAfterHours: STALE_AFTER_HOURS,
     batchFactor: BATCH_FACTOR,
+    ...policyColumns(USUAL_POLICY),
     assignmentOn: false,
   });
   await tx.insert(clock).values({ orgId: id, anchorReal: at, anchorOrg: at, speed: 1 });

@@ -1,6 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { closure, invoice, organisation } from '../schema/index.ts';
+import { POLICY } from './contact-policy.ts';
 
 const SETTINGS = {
   name: organisation.name,
@@ -13,6 +14,7 @@ const SETTINGS = {
   replyHoldDays: organisation.replyHoldDays,
   staleAfterHours: organisation.staleAfterHours,
   batchFactor: organisation.batchFactor,
+  ...POLICY,
 };
 
 export type OrganisationSettings = Awaited<ReturnType<typeof readSettings>>;

@@ -2,6 +2,7 @@ import type { SendingFacts } from '@relance/workflows/policy';
 import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { organisation } from '../schema/index.ts';
+import { contactPolicyOf, POLICY } from './contact-policy.ts';
 
 /** Days back over which the usual number of messages is counted. */
 const USUAL_DAYS = 28;
@@ -15,11 +16,13 @@ export async function readSendingFacts(tx: Tx, organisationId: string, now: stri
       ledgerAt: organisation.ledgerAt,
       batchFactor: organisation.batchFactor,
       timeZone: organisation.timeZone,
+      ...POLICY,
     })
     .from(organisation)
     .where(eq(organisation.id, organisationId));
   if (!row) throw new Error(`organisation ${organisationId} does not exist`);
-  const { timeZone, ...settings } = row;
+  const { timeZone, sending, staleAfterHours, ledgerAt, batchFactor } = row;
+  const settings = { sending, staleAfterHours, ledgerAt, batchFactor, policy: contactPolicyOf(row) };
   if (settings.batchFactor === null) return { ...settings, today: 0, usual: null };
   return { ...settings, ...(await countMessages(tx, { organisationId, now, timeZone })) };
 }

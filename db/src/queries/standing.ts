@@ -1,4 +1,4 @@
-import { sendingState, type SendingState } from '@relance/workflows/policy';
+import { sendingState, type ContactPolicy, type SendingState } from '@relance/workflows/policy';
 import type { Tx } from '../client.ts';
 import { readClock, type ClockReading } from './clock.ts';
 import { lockDebtorContacts, openContacts, type OpenContact } from './contact.ts';
@@ -11,14 +11,16 @@ export interface Standing {
   debtorId: string;
   clock: ClockReading;
   sending: SendingState;
+  policy: ContactPolicy;
   contacts: OpenContact[];
   pending: PendingMessage[];
 }
 
 export async function readStanding(tx: Tx, organisationId: string, debtorId: string): Promise<Standing> {
   const clock = await readClock(tx, organisationId);
-  const sending = sendingState(await readSendingFacts(tx, organisationId, clock.now), clock.now);
-  return readAgain(tx, { organisationId, debtorId, clock, sending });
+  const facts = await readSendingFacts(tx, organisationId, clock.now);
+  const sending = sendingState(facts, clock.now);
+  return readAgain(tx, { organisationId, debtorId, clock, sending, policy: facts.policy });
 }
 
 /** Locks a debtor with all that stands open to it, and reads where it stands. */
@@ -30,13 +32,14 @@ export async function lockStanding(tx: Tx, organisationId: string, debtorId: str
 /** The same debtor at the same instant, as its rows are now. */
 export async function readAgain(
   tx: Tx,
-  { organisationId, debtorId, clock, sending }: Pick<Standing, 'organisationId' | 'debtorId' | 'clock' | 'sending'>,
+  { organisationId, debtorId, clock, sending, policy }: Omit<Standing, 'contacts' | 'pending'>,
 ): Promise<Standing> {
   return {
     organisationId,
     debtorId,
     clock,
     sending,
+    policy,
     contacts: await openContacts(tx, organisationId, debtorId),
     pending: await pendingMessages(tx, organisationId, debtorId),
   };

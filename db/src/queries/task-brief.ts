@@ -1,6 +1,6 @@
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, count, desc, eq, isNotNull, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
-import { invoice, payment } from '../schema/index.ts';
+import { invoice, organisation, payment, task } from '../schema/index.ts';
 
 /** What came in last from a debtor; null: nothing yet. */
 export async function readLastPayment(tx: Tx, organisationId: string, debtorId: string) {
@@ -11,6 +11,25 @@ export async function readLastPayment(tx: Tx, organisationId: string, debtorId: 
     .orderBy(desc(payment.receivedOn), desc(payment.id))
     .limit(1);
   return row ?? null;
+}
+
+/** How many calls to a debtor were made on the organisation's day of an instant, reached or not. */
+export async function countCallsOfDay(tx: Tx, organisationId: string, debtorId: string, now: string): Promise<number> {
+  const day = (instant: SQL) => sql`(${instant} at time zone ${organisation.timeZone})::date`;
+  const [row] = await tx
+    .select({ made: count() })
+    .from(task)
+    .innerJoin(organisation, eq(organisation.id, task.orgId))
+    .where(
+      and(
+        eq(task.orgId, organisationId),
+        eq(task.debtorId, debtorId),
+        eq(task.kind, 'call'),
+        eq(task.status, 'done'),
+        eq(day(sql`${task.closedAt}`), day(sql`${now}::timestamptz`)),
+      ),
+    );
+  return row?.made ?? 0;
 }
 
 /** What of a debtor's open invoices is contested, by currency: the amount said, else all that is left of an invoice. */

@@ -35,6 +35,15 @@ export const organisation = pgTable('organisation', {
   staleAfterHours: integer(),
   /** A day with more than this many times the usual messages waits for a person; null: never. */
   batchFactor: doublePrecision(),
+  /** Most messages to one debtor in seven days; null: any number. */
+  messagesPerWeek: integer(),
+  messagesPerWeekConsumer: integer(),
+  /** Attempts to call one debtor in a day; null: any number. */
+  callsPerDay: integer(),
+  callsPerDayConsumer: integer(),
+  /** Times of day `HH:MM` between which messages leave by themselves on open days; null: at any time. */
+  sendFrom: text(),
+  sendUntil: text(),
   /** Organisation's time of the last payment or list of open items: how old the ledger is. */
   ledgerAt: instant(),
   /** Whether invoices are put into scenarios by themselves, which version of the rules does it, and when it does next. */

@@ -37,7 +37,7 @@ export const STORIES: readonly Story[] = [
   told('2/0', -10, said('call', 'other', -3)),
   told('2/2', -10),
   told('2/3', -10, said('call', 'other', -5), said('call', 'other', -3)),
-  told('2/9', -7, said('call', 'other', -4)),
+  told('2/9', -2),
   told('3/0', -10),
   told('3/1', -10),
   told('3/2', -12, said('call', 'no-answer', -7)),

@@ -103,13 +103,29 @@ describe('the inbox', () => {
       state: 'broken' as const,
     };
     const disputed = [{ amount: '40.00', currency: 'EUR' }];
-    const task = taskOf({ brief: { lastPromise, lastPayment: null, credits: [], disputed } });
+    const task = taskOf({
+      brief: { lastPromise, lastPayment: null, credits: [], disputed, callsToday: { made: 0, most: 2 } },
+    });
     fakeApi({ ...answers, 'tasks.get': () => task });
     openPage('/inbox/t1');
     const promise = await screen.findByText('Last promise');
     expect(promise.nextElementSibling?.textContent).toBe('€100.00, 25 Nov 2026 broken');
     expect(screen.getByText('Oldest invoice').nextElementSibling?.textContent).toBe('FA-1, 23 Nov 2026');
     expect(screen.getByText('Disputed', { selector: 'dt' }).nextElementSibling?.textContent).toBe('€40.00');
+  });
+
+  it.each([
+    [1, 2, '1'],
+    [2, 2, '2 enough for today'],
+    [3, null, '3'],
+  ])('says that %d calls were made today, where %s are enough', async (made, most, said) => {
+    const task = taskOf({
+      brief: { lastPromise: null, lastPayment: null, credits: [], disputed: [], callsToday: { made, most } },
+    });
+    fakeApi({ ...answers, 'tasks.get': () => task });
+    openPage('/inbox/t1');
+    const calls = await screen.findByText('Calls today');
+    expect(calls.nextElementSibling?.textContent?.trim()).toBe(said);
   });
 
   it('finds the answer to what is said, and notes it with the outcome that records it', async () => {

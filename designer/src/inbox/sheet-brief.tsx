@@ -7,10 +7,11 @@ type Promised = NonNullable<TaskSheetData['brief']['lastPromise']>;
 
 const promiseTones: Record<Promised['state'], Tone> = { pending: 'info', kept: 'ok', broken: 'danger' };
 
-/** What to know before dialling, in sight while talking: oldest invoice, last promise, money in, what is contested. */
+/** What to know before dialling, in sight while talking: oldest invoice, last promise, money in, what is contested, calls of today. */
 export function SheetBrief({ task }: { task: TaskSheetData }) {
   const { t, f } = useI18n();
-  const { lastPromise, lastPayment, credits, disputed } = task.brief;
+  const { lastPromise, lastPayment, credits, disputed, callsToday } = task.brief;
+  const enough = callsToday.most !== null && callsToday.made >= callsToday.most;
   const [oldest] = task.invoices;
   return (
     <dl className="sheet-brief">
@@ -50,6 +51,15 @@ export function SheetBrief({ task }: { task: TaskSheetData }) {
           <dt>{t('inbox.brief.disputed')}</dt>
           <dd>
             <Chip tone="danger">{disputed.map((sum) => f.money(sum)).join(' · ')}</Chip>
+          </dd>
+        </div>
+      )}
+      {callsToday.made > 0 && (
+        <div>
+          <dt>{t('inbox.brief.calls-today')}</dt>
+          <dd>
+            {f.count(callsToday.made)}{' '}
+            {task.kind === 'call' && enough && <Chip tone="warn">{t('inbox.brief.calls-enough')}</Chip>}
           </dd>
         </div>
       )}

@@ -76,7 +76,7 @@ export function taskOf(change: Partial<TaskSheetData> = {}): TaskSheetData {
         values: {},
       },
     ],
-    brief: { lastPromise: null, lastPayment: null, credits: [], disputed: [] },
+    brief: { lastPromise: null, lastPayment: null, credits: [], disputed: [], callsToday: { made: 0, most: null } },
     others: [],
     messageId: null,
     debtor: {

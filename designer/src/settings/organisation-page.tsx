@@ -3,6 +3,7 @@ import { trpc } from '../api.ts';
 import { useI18n } from '../i18n/index.ts';
 import { ClosuresForm } from './closures-form.tsx';
 import { IdentityForm } from './identity-form.tsx';
+import { PolicyForm } from './policy-form.tsx';
 import { QueryCard } from './query-card.tsx';
 import { RulesForm } from './rules-form.tsx';
 import { SettingsFrame } from './settings-frame.tsx';
@@ -18,6 +19,9 @@ export function OrganisationPage() {
       </QueryCard>
       <QueryCard title={t('organisation.rules')} query={query}>
         {(settings) => <RulesForm settings={settings} />}
+      </QueryCard>
+      <QueryCard title={t('organisation.policy')} query={query}>
+        {(settings) => <PolicyForm settings={settings} />}
       </QueryCard>
       <QueryCard title={t('organisation.closures')} query={query}>
         {({ closures }) => <ClosuresForm closures={closures} />}

@@ -225,6 +225,11 @@ describe('the organisation', () => {
     replyHoldDays: 3,
     staleAfterHours: 72,
     batchFactor: 3,
+    messagesPerWeek: 4,
+    messagesPerWeekConsumer: 3,
+    callsPerDay: 2,
+    callsPerDayConsumer: 1,
+    sendHours: { from: '09:00', until: '17:00' },
     closures: [{ day: '2026-12-24', label: 'Winter' }],
   };
 
@@ -248,6 +253,35 @@ describe('the organisation', () => {
         replyHoldDays: 3,
       }),
     );
+  });
+
+  it('sets its contact policy in times as they are typed; hours that do not hold together are said and not saved', async () => {
+    const api = fakeApi({
+      'session.me': () => session(),
+      'organisation.settings': () => settings,
+      'organisation.update': () => settings,
+    });
+    openPage('/settings/organisation');
+    await screen.findByLabelText('Messages until');
+    const saved = () => api.calls.filter(({ path }) => path === 'organisation.update').map(({ input }) => input);
+    const save = () => fireEvent.click(screen.getAllByRole('button', { name: 'Save' })[2] ?? document.body);
+    for (const until of ['', '8h30', '9h30', 'late']) {
+      type('Messages until', until);
+      await screen.findByText('Two times, at least an hour apart, or none.', { selector: '.ui-field-error' });
+      save();
+    }
+    expect(saved()).toEqual([]);
+    type('Messages from', '8h30');
+    type('Messages until', '18');
+    type('Messages to a consumer', '2');
+    type('Calls to a business', '');
+    save();
+    const policy = { messagesPerWeek: 4, messagesPerWeekConsumer: 2, callsPerDay: null, callsPerDayConsumer: 1 };
+    await waitFor(() => expect(saved()).toEqual([{ ...policy, sendHours: { from: '08:30', until: '18:00' } }]));
+    type('Messages from', '');
+    type('Messages until', '');
+    save();
+    await waitFor(() => expect(saved()[1]).toMatchObject({ sendHours: null }));
   });
 
   it('is founded with its own language and money, and the ledger comes next', async () => {

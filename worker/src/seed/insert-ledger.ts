@@ -1,8 +1,9 @@
 import { inOrganisation, newId, type Database, type Tx } from '@relance/db';
-import { appendAudit } from '@relance/db/queries';
+import { appendAudit, policyColumns } from '@relance/db/queries';
 import { account, clock, debtor, entity, organisation, person } from '@relance/db/schema';
 import { inventedSiren, STORY_DAYS, type EntityKey, type Portfolio, type SeedDebtor } from '@relance/db/seed';
 import type { SeedAccount } from './identity.ts';
+import { USUAL_POLICY } from '@relance/workflows/policy';
 import { instantOn } from './instant-on.ts';
 
 /** Ids of what was written, by what the portfolio calls it. */
@@ -28,9 +29,15 @@ export async function insertLedger(
   const at = instantOn(firstDay, -STORY_DAYS, '07:00');
   await inOrganisation(app, organisationId, async (tx) => {
     // what is left of an invoice stays left until the demo begins, however little it is
-    await tx
-      .insert(organisation)
-      .values({ id: organisationId, name: NAME, sandbox: true, sending: true, tolerance: 0, toleranceAbroad: 0 });
+    await tx.insert(organisation).values({
+      id: organisationId,
+      name: NAME,
+      sandbox: true,
+      sending: true,
+      tolerance: 0,
+      toleranceAbroad: 0,
+      ...policyColumns(USUAL_POLICY),
+    });
     await tx
       .insert(clock)
       .values({ orgId: organisationId, anchorReal: new Date().toISOString(), anchorOrg: at, speed: 0 });

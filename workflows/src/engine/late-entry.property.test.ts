@@ -4,6 +4,7 @@ import { compile } from '../compile/compile.ts';
 import { lint } from '../lint/lint.ts';
 import { STANDARD_TEXTS } from '../lint/standard-texts.ts';
 import type { Plan } from '../plan/plan.ts';
+import { NO_POLICY } from '../policy/contact-policy.ts';
 import { decide, NOTHING_ASKED_BEFORE, type DebtorSituation } from '../policy/decide.ts';
 import type { OpenContact } from '../policy/open-contact.ts';
 import { applyEdit } from '../scenario/edit/apply-edit.ts';
@@ -99,6 +100,8 @@ class OldInvoice {
     const situation = {
       clock: { now: story.now },
       calendar: story.facts.calendar,
+      policy: NO_POLICY,
+      addressee: { ref: 'C1', kind: 'business' },
       recent: sent,
       invoices: [],
       credits: [],

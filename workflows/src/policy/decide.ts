@@ -2,16 +2,20 @@ import { dayOf } from '../engine/calendar.ts';
 import type { Tone } from '../engine/command.ts';
 import type { Calendar } from '../engine/facts.ts';
 import { decideDispatch } from './decide-dispatch.ts';
-import type { OverdueInvoice, PlannedContact } from './dispatch.ts';
+import type { KeepReason, OverdueInvoice, PlannedContact } from './dispatch.ts';
 import type { DueContact } from './due-contacts.ts';
+import { capFor, nextOpening, weeklyAllowance, type ContactPolicy } from './contact-policy.ts';
 import type { WaitFor } from './guard.ts';
 import type { OpenContact } from './open-contact.ts';
+import { slotFor } from './slot.ts';
 
 /** All that decides what a debtor is written now, beside its contacts. */
 export interface DebtorSituation {
   clock: { now: string };
   calendar: Calendar;
-  /** Demands under way or handed over not long ago. */
+  policy: ContactPolicy;
+  addressee: { ref: string; kind: string };
+  /** Messages under way or handed over not long ago. */
   recent: readonly {
     id: string;
     entityId: string;
@@ -41,7 +45,7 @@ export interface Decision<Contact extends OpenContact = OpenContact> {
   /** `reason` says more, where a person has to judge. */
   wait: { contact: Contact; for: WaitFor | 'person'; reason: string | null }[];
   cover: { contact: Contact; messageId: string; answerBy: string | null }[];
-  defer: { contact: Contact; slotAt: string; reason: 'minimum-distance' | 'answered' }[];
+  defer: { contact: Contact; slotAt: string; reason: 'minimum-distance' | 'answered' | 'closed' | 'weekly-cap' }[];
   messages: { demanded: Contact[]; listedInvoiceIds: string[] }[];
 }
 
@@ -50,22 +54,11 @@ export function decide<Contact extends OpenContact>(
   situation: DebtorSituation,
   due: readonly DueContact<Contact>[],
 ): Decision<Contact> {
-  const drop: Decision<Contact>['drop'] = [];
-  const wait: Decision<Contact>['wait'] = [];
-  const defer: Decision<Contact>['defer'] = [];
-  const free = new Map<string, Contact>();
-  for (const { contact, obstacle } of due) {
-    if (obstacle === null && isUnprepared(situation, contact)) {
-      wait.push({ contact, for: 'person', reason: NOTHING_ASKED_BEFORE });
-    } else if (obstacle === null) free.set(contact.id, contact);
-    else if (obstacle.kind === 'drop') drop.push({ contact, reason: obstacle.reason });
-    else if (obstacle.kind === 'wait') wait.push({ contact, for: obstacle.for, reason: null });
-    else defer.push({ contact, slotAt: obstacle.until, reason: obstacle.reason });
-  }
-  const { now } = situation.clock;
+  const guarded = passGuards(situation, due);
+  const free = new Map(guarded.free.map((contact) => [contact.id, contact]));
   const dispatch = decideDispatch({
-    now,
-    contacts: [...free.values()].map((contact) => plannedOf(situation, contact)),
+    now: situation.clock.now,
+    contacts: guarded.free.map((contact) => plannedOf(situation, contact)),
     messages: situation.recent.map((message) => ({ ...message, tone: message.tone as Tone })),
     overdue: overdueOf(situation),
   });
@@ -79,25 +72,105 @@ export function decide<Contact extends OpenContact>(
     listedInvoiceIds,
   }));
   const covered = groups.filter(({ demanded }) => isCovered(situation, demanded));
+  const { within, beyond } = shareAllowance(situation, {
+    messages: groups.filter((group) => !covered.includes(group)),
+    behind: dispatch.keep
+      .filter(({ reason }) => BEHIND_ANOTHER.includes(reason))
+      .flatMap(({ contactId }) => byId(contactId)),
+  });
   return {
     drop: [
-      ...drop,
+      ...guarded.drop,
       ...dispatch.drop.flatMap(({ contactId, reason }) => byId(contactId).map((contact) => ({ contact, reason }))),
       ...covered.flatMap(({ demanded }) => demanded.map((contact) => ({ contact, reason: COVERED_BY_CREDITS }))),
     ],
-    wait,
+    wait: guarded.wait,
     cover: dispatch.cover.flatMap(({ contactId, messageId }) =>
       byId(contactId).map((contact) => ({ contact, messageId, answerBy: answerBys.get(messageId) ?? null })),
     ),
     defer: [
-      ...defer,
+      ...guarded.defer,
       ...dispatch.defer.flatMap(({ contactId, until }) =>
         byId(contactId).map((contact) => ({ contact, slotAt: until, reason: 'minimum-distance' as const })),
       ),
+      ...beyond,
     ],
-    messages: groups.filter((group) => !covered.includes(group)),
+    messages: within,
   };
 }
+
+interface Guarded<Contact extends OpenContact> extends Pick<Decision<Contact>, 'drop' | 'wait' | 'defer'> {
+  /** What nothing stands in the way of now. */
+  free: Contact[];
+}
+
+function passGuards<Contact extends OpenContact>(
+  situation: DebtorSituation,
+  due: readonly DueContact<Contact>[],
+): Guarded<Contact> {
+  const guarded: Guarded<Contact> = { drop: [], wait: [], defer: [], free: [] };
+  const { now } = situation.clock;
+  for (const { contact, obstacle } of due) {
+    if (obstacle?.kind === 'drop') guarded.drop.push({ contact, reason: obstacle.reason });
+    else if (obstacle?.kind === 'wait') guarded.wait.push({ contact, for: obstacle.for, reason: null });
+    else if (obstacle) guarded.defer.push({ contact, slotAt: obstacle.until, reason: obstacle.reason });
+    else if (isUnprepared(situation, contact)) {
+      guarded.wait.push({ contact, for: 'person', reason: NOTHING_ASKED_BEFORE });
+    } else {
+      const slotAt = openSlot(situation, contact, now);
+      if (slotAt === now) guarded.free.push(contact);
+      else guarded.defer.push({ contact, slotAt, reason: 'closed' });
+    }
+  }
+  return guarded;
+}
+
+/** It leaves with the outcome of a call: somebody has just spoken to the debtor and has read it. */
+const RECAP = 'call-recap';
+
+/**
+ * When a message that may leave at an instant does: then, or when office hours begin, spread like every morning's. What a
+ * person has read and lets go leaves at any time.
+ */
+export function openSlot(
+  { policy, calendar, addressee }: Pick<DebtorSituation, 'policy' | 'calendar' | 'addressee'>,
+  { confirmed, template }: Pick<OpenContact, 'confirmed' | 'template'>,
+  at: string,
+): string {
+  if (confirmed || template === RECAP) return at;
+  const opening = nextOpening(at, policy.hours, calendar);
+  return opening === at ? at : slotFor(opening, addressee.ref);
+}
+
+/** Of demands that another one goes before: they come when that one is settled. */
+const BEHIND_ANOTHER: readonly KeepReason[] = ['graver-first', 'other-message-first'];
+
+/** What a week's messages leave room for, demands before others; the rest comes when there is room again. */
+function shareAllowance<Contact extends OpenContact>(
+  situation: DebtorSituation,
+  { messages, behind }: { messages: Decision<Contact>['messages']; behind: readonly Contact[] },
+): { within: Decision<Contact>['messages']; beyond: Decision<Contact>['defer'] } {
+  const { policy, addressee, recent, clock } = situation;
+  const most = capFor(policy.messagesPerWeek, addressee.kind);
+  const handOvers = recent.map(({ handedOverAt }) => handedOverAt);
+  const { left } = weeklyAllowance(most, handOvers, clock.now);
+  const first = messages.toSorted((a, b) => Number(isDemand(b)) - Number(isDemand(a))).slice(0, left);
+  const within = messages.filter((message) => first.includes(message));
+  const all = [...handOvers, ...within.map(() => clock.now)];
+  const { nextAt } = weeklyAllowance(most, all, clock.now);
+  if (nextAt === null) return { within, beyond: [] };
+  const beyond = messages.filter((message) => !first.includes(message)).flatMap(({ demanded }) => demanded);
+  return {
+    within,
+    beyond: [...beyond, ...(left === 0 ? behind : [])].map((contact) => ({
+      contact,
+      slotAt: openSlot(situation, contact, nextAt),
+      reason: 'weekly-cap',
+    })),
+  };
+}
+
+const isDemand = ({ demanded }: { demanded: readonly OpenContact[] }): boolean => demanded.some(({ tone }) => tone > 0);
 
 /** Why a demand was not sent although its invoice is open: a person has to set credits off against it. */
 export const COVERED_BY_CREDITS = 'covered-by-credits';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { say } from '../messages/index.ts';
 import type { Text } from '../messages/text.ts';
+import { NO_POLICY, USUAL_POLICY, type ContactPolicy } from './contact-policy.ts';
 import { explainCase, explainIdle, type QuietCase } from './explain-case.ts';
 import { explainSent, explainSettled, UNSENT_REASONS, type SentReason, type SettledReason } from './explain-settled.ts';
 import { explainContacts, obstacleText, type Deferral, type DeferralReason, type ExplainedWait } from './explain.ts';
@@ -46,12 +47,14 @@ function explain(
     recent = [],
     credits = [],
     deferrals = [],
+    policy = NO_POLICY,
   }: {
     sending?: { on: boolean; stale: boolean; large: boolean };
     pending?: { tone: number }[];
     recent?: Parameters<typeof explainContacts>[0]['recent'];
     credits?: Parameters<typeof explainContacts>[0]['credits'];
     deferrals?: Deferral[];
+    policy?: ContactPolicy;
   } = {},
 ) {
   const rows = contacts.map((change, index): Open => ({
@@ -72,6 +75,8 @@ function explain(
     {
       clock: { now: NOW },
       calendar: { timeZone: 'Europe/Paris', weekend: [6, 7], closed: [] },
+      policy,
+      addressee: { ref: 'C1', kind: 'business' },
       contacts: rows,
       pending,
       sending,
@@ -113,7 +118,13 @@ const DROPS: Record<Extract<Obstacle, { kind: 'drop' }>['reason'], true> = {
   cancelled: true,
   ended: true,
 };
-const DEFERRALS: Record<DeferralReason, true> = { 'minimum-distance': true, answered: true, 'set-aside': true };
+const DEFERRALS: Record<DeferralReason, true> = {
+  'minimum-distance': true,
+  answered: true,
+  closed: true,
+  'weekly-cap': true,
+  'set-aside': true,
+};
 
 describe('every obstacle has its phrase in both languages', () => {
   test.each(Object.keys(WAITS) as ExplainedWait[])('waits for %s', (waitingFor) => {
@@ -154,6 +165,37 @@ describe('every obstacle has its phrase in both languages', () => {
         return {};
     }
   }
+});
+
+describe('the policy of contacts', () => {
+  const SUNDAY = '2026-03-08T10:00:00.000Z';
+  const MONDAY = '2026-03-09';
+
+  test('what comes on a closed day says when it leaves', () => {
+    const [explained] = explain([{ slotAt: SUNDAY }], { policy: USUAL_POLICY });
+    expect(explained).toMatchObject({ leaves: false, phrases: [{ key: 'why.later.closed' }] });
+    expect(explained?.at?.slice(0, 10)).toBe(MONDAY);
+  });
+
+  test('what somebody lets go leaves on a closed day too', () => {
+    const [explained] = explain([{ slotAt: SUNDAY, confirmed: true }], { policy: USUAL_POLICY });
+    expect(explained).toMatchObject({ at: SUNDAY, leaves: true, phrases: [{ key: 'why.slot' }] });
+  });
+
+  test('what comes on top of enough messages says until when', () => {
+    const policy = { ...NO_POLICY, messagesPerWeek: { business: 1, consumer: null } };
+    const service = {
+      entityId: 'e1',
+      tone: 0,
+      minimumDistanceDays: 5,
+      answerBy: null,
+      invoiceIds: [],
+      listedInvoiceIds: [],
+    };
+    const recent = [{ ...service, id: 'm1', handedOverAt: '2026-03-01T08:00:00.000Z' }];
+    const [explained] = explain([{}], { policy, recent });
+    expect(explained).toMatchObject({ at: '2026-03-08T08:00:00.000Z', phrases: [{ key: 'why.later.weekly-cap' }] });
+  });
 });
 
 describe('what is decided now', () => {

@@ -1,6 +1,6 @@
 import type { Text } from '../messages/text.ts';
 import { isVariable } from '../templates/variables.ts';
-import { decide, NOTHING_ASKED_BEFORE, type DebtorSituation, type Decision } from './decide.ts';
+import { decide, openSlot, NOTHING_ASKED_BEFORE, type DebtorSituation, type Decision } from './decide.ts';
 import { dueContacts } from './due-contacts.ts';
 import { obstacleOf, type Obstacle } from './guard.ts';
 import type { OpenContact, SendingState } from './open-contact.ts';
@@ -14,7 +14,7 @@ export interface Deferral {
   until: string;
   reason: DeferralReason;
 }
-export type DeferralReason = 'minimum-distance' | 'answered' | 'set-aside';
+export type DeferralReason = Decision['defer'][number]['reason'] | 'set-aside';
 
 export interface ExplainedContact {
   /** When it leaves if nothing else happens; null: only a person or a fact brings it. */
@@ -70,9 +70,13 @@ function decidedOf<Contact extends OpenContact>(
 /** Nothing is to be decided on it now: its time has not come, or what it waits for still lacks. */
 function undecided<Contact extends OpenContact & { reason: string | null }>(
   contact: Contact,
-  { sending, clock: { now } }: ExplainedDebtor<Contact>,
+  debtor: ExplainedDebtor<Contact>,
   deferrals: readonly Deferral[],
 ): ExplainedContact {
+  const {
+    sending,
+    clock: { now },
+  } = debtor;
   const obstacle = obstacleOf(contact, sending, now);
   const { waitingFor, slotAt, reason } = contact;
   if (waitingFor !== null) {
@@ -81,12 +85,13 @@ function undecided<Contact extends OpenContact & { reason: string | null }>(
   }
   if (slotAt === null || Date.parse(slotAt) <= Date.parse(now)) return stays({ key: 'why.keep.message-under-way' });
   const moved = movedTo([contact.id], slotAt, deferrals);
-  const text = slotText([contact.id], slotAt, deferrals);
-  const leaves = moved === undefined && obstacle === null;
+  const at = openSlot(debtor, contact, slotAt);
+  const text = at === slotAt ? slotText([contact.id], slotAt, deferrals) : laterText('closed', at);
+  const leaves = moved === undefined && obstacle === null && at === slotAt;
   // a debtor that is left alone until that very time stands in the way of nothing more
   const isOther = obstacle !== null && !(obstacle.kind === 'later' && Date.parse(obstacle.until) <= Date.parse(slotAt));
   return {
-    at: obstacle?.kind === 'wait' || obstacle?.kind === 'drop' ? null : slotAt,
+    at: obstacle?.kind === 'wait' || obstacle?.kind === 'drop' ? null : at,
     leaves,
     phrases: [text, ...(isOther ? [obstacleText(obstacle)] : [])],
   };

@@ -1,3 +1,4 @@
+export * from './contact-policy.ts';
 export * from './decide-dispatch.ts';
 export * from './decide.ts';
 export type * from './dispatch.ts';

@@ -67,6 +67,14 @@ export const WHY_MESSAGES: Catalogue = {
     fr: 'Le débiteur a répondu : rien ne lui est envoyé jusqu’au {until}, sauf si quelqu’un a lu la réponse.',
     en: 'The debtor has answered: nothing is sent until {until}, unless somebody has read the answer.',
   },
+  'why.later.closed': {
+    fr: 'Les messages partent aux heures de bureau : celui-ci partira le {until}.',
+    en: 'Messages leave during office hours: this one leaves on {until}.',
+  },
+  'why.later.weekly-cap': {
+    fr: 'Ce débiteur a reçu assez de messages en sept jours : celui-ci partira le {until}.',
+    en: 'This debtor has had enough messages in seven days: this one leaves on {until}.',
+  },
   'why.later.minimum-distance': {
     fr: 'Le délai minimal depuis le message précédent court jusqu’au {until}.',
     en: 'The minimum time since the message before lasts until {until}.',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { NO_POLICY } from './contact-policy.ts';
 import { READABLE_BATCH, sendingState, type SendingFacts } from './sending.ts';
 
 const NOW = '2026-03-09T08:00:00.000Z';
@@ -9,6 +10,7 @@ const facts: SendingFacts = {
   batchFactor: 3,
   today: 0,
   usual: 30,
+  policy: NO_POLICY,
 };
 
 test('what was imported on Friday afternoon is fresh on Monday morning', () => {

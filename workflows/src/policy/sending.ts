@@ -1,3 +1,4 @@
+import type { ContactPolicy } from './contact-policy.ts';
 import type { SendingState } from './open-contact.ts';
 
 /** What an organisation has set about sending, and how things stand there. Instants ISO 8601 in UTC. */
@@ -13,6 +14,7 @@ export interface SendingFacts {
   today: number;
   /** Messages on a usual day: the mean of the last days on which any left; null: none has yet. */
   usual: number | null;
+  policy: ContactPolicy;
 }
 
 /** A day with no more messages than this can be read through: it is never a large one. */

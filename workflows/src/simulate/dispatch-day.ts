@@ -2,6 +2,7 @@ import type { Calendar } from '../engine/facts.ts';
 import { isPast } from '../engine/instant.ts';
 import { COVERED_BY_CREDITS, decide, type DebtorSituation } from '../policy/decide.ts';
 import { dueContacts } from '../policy/due-contacts.ts';
+import type { ContactPolicy } from '../policy/contact-policy.ts';
 import type { OpenContact } from '../policy/open-contact.ts';
 import type { DebtorOutlook } from './new-case.ts';
 
@@ -11,7 +12,7 @@ export interface DispatchDay {
   coveredByCredits: number;
   /** Invoices that stay without a message because nobody there can be written to. */
   withoutAddress: number;
-  /** Invoices whose message comes later: the debtor was written to a short while ago, or has answered. */
+  /** Invoices whose message comes later: the debtor was written to a short while ago or often, or has answered. */
   later: number;
 }
 
@@ -21,8 +22,8 @@ const FREELY = { on: true, stale: false, large: false };
 /** Lets everything leave that may leave until an instant, each message as soon as its time has come. */
 export function dispatchDay(
   planned: readonly OpenContact[],
-  { recent, invoices, credits }: DebtorOutlook,
-  { calendar, until }: { calendar: Calendar; until: string },
+  { recent, invoices, credits, ref, kind }: DebtorOutlook,
+  { calendar, policy, until }: { calendar: Calendar; policy: ContactPolicy; until: string },
 ): DispatchDay {
   const day: DispatchDay = { messages: 0, coveredByCredits: 0, withoutAddress: 0, later: 0 };
   const sent: DebtorSituation['recent'][number][] = [...recent];
@@ -30,7 +31,7 @@ export function dispatchDay(
   for (let look = 0; look < MOST_LOOKS; look += 1) {
     const now = nextSlot(open);
     if (now === null || !isPast(now, until)) break;
-    const situation = { clock: { now }, calendar, recent: sent, invoices, credits };
+    const situation = { clock: { now }, calendar, policy, addressee: { ref, kind }, recent: sent, invoices, credits };
     const due = dueContacts({ clock: { now }, contacts: open, pending: [], sending: FREELY });
     const { drop, wait, cover, defer, messages } = decide(situation, due);
     day.messages += messages.length;

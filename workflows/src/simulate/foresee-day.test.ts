@@ -3,6 +3,7 @@ import { planOf } from '../engine/support/case.ts';
 import { testFacts } from '../engine/support/facts.ts';
 import { scenario } from '../scenario/build.ts';
 import { foreseeDay } from './foresee-day.ts';
+import { NO_POLICY, USUAL_POLICY, type ContactPolicy } from '../policy/contact-policy.ts';
 import type { DebtorOutlook, NewCase } from './new-case.ts';
 
 const after = (amount: number) => ({ amount, unit: 'day', direction: 'after', anchor: 'due-date', time: '09:00' });
@@ -40,6 +41,7 @@ function outlook(cases: readonly NewCase[], changes: Partial<DebtorOutlook> = {}
   return {
     reachable: true,
     ref: 'C1',
+    kind: 'business',
     quietUntil: null,
     recent: [],
     credits: [],
@@ -55,15 +57,42 @@ function outlook(cases: readonly NewCase[], changes: Partial<DebtorOutlook> = {}
   };
 }
 
-const foresee = (cases: readonly NewCase[], outlooks: Record<string, Partial<DebtorOutlook>> = {}) => {
+const foresee = (
+  cases: readonly NewCase[],
+  outlooks: Record<string, Partial<DebtorOutlook>> = {},
+  policy: ContactPolicy = NO_POLICY,
+) => {
   const ids = [...new Set(cases.map(({ debtorId }) => debtorId))];
   const of = (id: string) =>
     outlook(
       cases.filter(({ debtorId }) => debtorId === id),
       outlooks[id],
     );
-  return foreseeDay({ cases, debtors: new Map(ids.map((id) => [id, of(id)])), from: FROM, until: UNTIL });
+  return foreseeDay({ cases, debtors: new Map(ids.map((id) => [id, of(id)])), from: FROM, until: UNTIL, policy });
 };
+
+test('what enters before office hours leaves in them, and a full week moves it', () => {
+  const cases = [newCase('i1', 'd1', '2026-02-10')];
+  const usual = (changes: Partial<DebtorOutlook> = {}) => foresee(cases, { d1: changes }, USUAL_POLICY);
+  expect(usual()).toMatchObject({ messages: 1, later: 0 });
+  const service = {
+    entityId: 'e1',
+    tone: 0,
+    minimumDistanceDays: 5,
+    answerBy: null,
+    invoiceIds: [],
+    listedInvoiceIds: [],
+  };
+  const recent = [1, 2, 3, 4].map((day) => ({
+    ...service,
+    id: `m${day}`,
+    handedOverAt: `2026-03-0${day}T01:00:00.000Z`,
+  }));
+  expect(usual({ recent: recent.slice(1) })).toMatchObject({ messages: 1, later: 0 });
+  expect(
+    usual({ recent: recent.map((each) => ({ ...each, handedOverAt: '2026-03-01T01:00:00.000Z' })) }),
+  ).toMatchObject({ messages: 0, later: 1 });
+});
 
 test('fourteen old invoices of one debtor make one message', () => {
   const cases = Array.from({ length: 14 }, (_, index) => newCase(`i${index}`, 'd1', `2026-01-${10 + index}`));

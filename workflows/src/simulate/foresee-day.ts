@@ -1,5 +1,6 @@
 import type { Command } from '../engine/command.ts';
 import { hasDemandBefore } from '../engine/demand-before.ts';
+import type { ContactPolicy } from '../policy/contact-policy.ts';
 import { jitter } from '../policy/slot.ts';
 import type { OpenContact } from '../policy/open-contact.ts';
 import { dispatchDay } from './dispatch-day.ts';
@@ -32,13 +33,14 @@ export interface DayRequest {
   /** The instant at which they enter, and the end of the day. */
   from: string;
   until: string;
+  policy: ContactPolicy;
 }
 
 /**
  * What would leave, be asked and be withheld on the first day of new cases, by the engine and the policy that decide it
  * when it comes. Sending is supposed to be on and the ledger fresh. Pure.
  */
-export function foreseeDay({ cases, debtors, from, until }: DayRequest): ForeseenDay {
+export function foreseeDay({ cases, debtors, from, until, policy }: DayRequest): ForeseenDay {
   const days = cases.map((it) => enterCase(it, from, until));
   const foreseen: ForeseenDay = {
     cases: cases.length,
@@ -57,7 +59,7 @@ export function foreseeDay({ cases, debtors, from, until }: DayRequest): Foresee
     if (outlook === undefined || first === undefined) continue;
     const { calendar } = first.it.facts;
     const contacts = own.flatMap((day) => contactsOf(day, outlook, until));
-    const freely = { calendar, until };
+    const freely = { calendar, until, policy };
     const leaving = dispatchDay(
       contacts.filter(({ waitingFor }) => waitingFor === null),
       outlook,

@@ -20,6 +20,7 @@ export interface NewCase {
 export interface DebtorOutlook extends Pick<DebtorSituation, 'recent' | 'invoices' | 'credits'> {
   /** Its reference: by it the minute is chosen at which messages leave. */
   ref: string;
+  kind: string;
   /** Somebody there can be written to. */
   reachable: boolean;
   quietUntil: string | null;
