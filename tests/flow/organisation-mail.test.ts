@@ -219,6 +219,12 @@ describe('sending', () => {
     const { id, claire, contacts, dispatch, within } = await withReminder();
     const { port, received } = await smtp();
     await claire.tell('organisation.setMailServer', plain(port));
+    // let go just now: it would leave within the quarter hour
+    await within((tx) => tx.update(contact).set({ slotAt: '2026-03-02T09:44:00.000Z' }));
+    expect(await claire.ask('organisation.sending')).toMatchObject({ heldBack: { messages: 1, debtors: 1 } });
+    await within((tx) => tx.update(contact).set({ slotAt: '2026-03-02T09:46:00.000Z' }));
+    expect(await claire.ask('organisation.sending')).toMatchObject({ heldBack: { messages: 0, debtors: 0 } });
+    await within((tx) => tx.update(contact).set({ slotAt: MORNING }));
     await dispatch();
     expect(await contacts()).toMatchObject([{ status: 'planned', waitingFor: 'sending', slotAt: null }]);
     expect(received).toEqual([]);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Owed } from '../drivers/sandbox.ts';
+import { enrolment } from '@relance/db/schema';
+import { enrol, owe, type Owed } from '../drivers/sandbox.ts';
 import { messageAtOnce, outboxWorld, type Outbox } from '../setup/outbox-world.ts';
 
 let world: Awaited<ReturnType<typeof outboxWorld>>;
@@ -63,6 +64,25 @@ describe('messages to confirm', () => {
     ]);
     expect(await act('send', { contactIds })).toMatchObject({ status: 404 });
     expect((await list()).total).toBe(1);
+  });
+
+  test('what has been enrolled and has not begun yet is counted, until it has', async () => {
+    const { organisation, settle, list, within } = await world.planned(messageAtOnce('to-confirm'), [
+      { name: 'Ferronnerie', invoices: [{ number: 'FE1', dueDate: '2026-02-10', amount: 10_00 }] },
+    ]);
+    expect((await list()).entering).toBe(0);
+    const { id: organisationId, entityId } = organisation;
+    const owed = {
+      name: 'Menuiserie',
+      invoices: ['M1', 'M2'].map((number) => ({ number, dueDate: '2026-02-10', amount: 1 })),
+    };
+    const invoiceIds = await owe(world.api.world, { organisationId, entityId }, owed);
+    const [begun] = await within((tx) => tx.select().from(enrolment));
+    if (!begun) throw new Error('nothing is enrolled');
+    await enrol(world.api.world, { organisationId, entityId }, begun, invoiceIds);
+    expect((await list()).entering).toBe(2);
+    await settle();
+    expect((await list()).entering).toBe(0);
   });
 
   test('one of two is dropped: its case goes on without it, the other leaves', async () => {

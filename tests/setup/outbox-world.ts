@@ -25,6 +25,7 @@ export interface Outbox {
   total: number;
   counts: Record<'decide' | 'today' | 'later' | 'aside' | 'stopped' | 'blocked', number>;
   sending: boolean;
+  entering: number;
   brakes: { ledger: { hours: number | null; messages: number }; batch: { today: number; messages: number } };
   nextCursor: string | null;
 }

@@ -54,6 +54,8 @@ export const outbox = z.object({
   total: z.int(),
   counts: z.record(view, z.int()),
   sending: z.boolean(),
+  /** Cases that are only just beginning: their messages are still to come. */
+  entering: z.int(),
   /** What stops messages that nobody has read, and how many of them it has stopped. */
   brakes: z.object({
     ledger: z.object({

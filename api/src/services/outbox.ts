@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Tx } from '@relance/db';
 import {
   confirmContacts,
+  countEntering,
   countPlannedGroups,
   dropContacts,
   lockPlannedContacts,
@@ -44,6 +45,7 @@ export function listOutbox(
       total,
       counts: views,
       sending: facts.sending,
+      entering: await countEntering(tx, organisationId),
       brakes: {
         ledger: { at, staleAfterHours, hours, messages: stale },
         batch: { factor, today, usual, messages: batch },

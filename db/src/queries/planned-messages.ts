@@ -139,6 +139,14 @@ export async function readPlannedIds(
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Cases that have been enrolled and whose first step has not run yet: what they plan is still to come. */
+export async function countEntering(tx: Tx, organisationId: string): Promise<number> {
+  const { rows } = await tx.execute<{ count: number }>(sql`
+    select count(*)::int as count from enrolment
+    where org_id = ${organisationId} and status = 'live' and state is null and incident_code is null`);
+  return rows[0]?.count ?? 0;
+}
+
 export interface PlannedCounts {
   views: Record<OutboxView, number>;
   /** Messages that an old ledger or a large batch has stopped. */

@@ -3,14 +3,28 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { trpc, type Outputs } from '../api.ts';
 import { useI18n } from '../i18n/index.ts';
+import { useSession } from '../session/use-session.ts';
 import { PageHeader } from '../shell/page-header.tsx';
 import { DataList, EmptyState, Tile, usePhone, type DataColumn } from '../ui/index.ts';
 import { MailView } from './mail-view.tsx';
 
 type Mail = Outputs['mailbox']['list']['items'][number];
 
-/** What left, as the debtor receives it: the list, and the chosen message beside it. */
+/** A real organisation has none: its messages leave, and are read where they were sent from. */
 export function MailboxPage() {
+  const { t } = useI18n();
+  const { organisation } = useSession();
+  if (organisation.sandbox) return <SandboxMailbox />;
+  return (
+    <>
+      <PageHeader title={t('mailbox.title')} />
+      <EmptyState icon="mail" text={t('mailbox.none')} detail={t('mailbox.none-detail')} />
+    </>
+  );
+}
+
+/** What left, as the debtor receives it: the list, and the chosen message beside it. */
+function SandboxMailbox() {
   const { t, f } = useI18n();
   const navigate = useNavigate();
   const phone = usePhone();

@@ -15,8 +15,11 @@ type OutboxBrakesProps = {
 
 const LEADS = ['manager', 'admin'];
 
-/** What stops messages that nobody has read, with its figures, and the one decision that releases them. */
-export function OutboxBrakes({ page: { brakes, sending }, view, busy, onRelease }: OutboxBrakesProps) {
+/**
+ * What stops messages that nobody has read, with its figures, and the one decision that releases them; and that more
+ * messages are still to come.
+ */
+export function OutboxBrakes({ page: { brakes, sending, entering }, view, busy, onRelease }: OutboxBrakesProps) {
   const { t, f } = useI18n();
   const { role } = useSession();
   const { ledger, batch } = brakes;
@@ -29,6 +32,11 @@ export function OutboxBrakes({ page: { brakes, sending }, view, busy, onRelease 
     );
   return (
     <>
+      {view === 'decide' && entering > 0 && (
+        <Banner tone="info" title={t('outbox.entering', { count: entering })}>
+          {t('outbox.entering-text')}
+        </Banner>
+      )}
       {!sending && (
         <Banner
           tone="warn"

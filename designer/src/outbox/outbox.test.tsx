@@ -28,6 +28,7 @@ const outbox = (items: object[], more: object = {}) => ({
   total: items.length,
   counts: { decide: items.length, today: 3, later: 0, aside: 1, stopped: 0, blocked: 2 },
   sending: true,
+  entering: 0,
   brakes: {
     ledger: { at: '2026-12-06T10:00:00Z', staleAfterHours: 24, hours: 47, messages: 0 },
     batch: { factor: 3, today: 2, usual: 4.2, messages: 0 },
@@ -91,6 +92,14 @@ describe('the list', () => {
     expect(screen.queryByRole('radio', { name: /Sending off/ })).toBeNull();
     const item = await screen.findByRole('link', { name: 'Outbox' });
     await waitFor(() => expect(item.textContent).toBe('Outbox4'));
+  });
+
+  it('says that invoices are still entering, whose messages are to come', async () => {
+    fakeApi({ ...answers, 'outbox.list': () => outbox([group('d1', 'Faure')], { entering: 612 }) });
+    openPage('/outbox');
+    await screen.findByText('612 invoices are still entering their scenarios.');
+    fireEvent.click(screen.getByRole('radio', { name: /Leave today/ }));
+    await waitFor(() => expect(screen.queryByText(/still entering/)).toBeNull());
   });
 
   it('shows another view, and finds a debtor', async () => {

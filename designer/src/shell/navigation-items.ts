@@ -22,6 +22,8 @@ export type NavigationItem = {
   icon: IconName;
   group: 'work' | 'set-up';
   roles: readonly Role[];
+  /** Only where nothing leaves: a real organisation's messages are read where they were sent from. */
+  sandbox?: true;
 };
 
 const team: readonly Role[] = ['manager', 'collector', 'admin'];
@@ -41,9 +43,9 @@ const items: readonly NavigationItem[] = [
   { to: '/assignment', label: 'shell.nav.assignment', icon: 'relate', group: 'set-up', roles: team },
   { to: '/templates', label: 'shell.nav.templates', icon: 'letter', group: 'set-up', roles: team },
   { to: '/imports', label: 'shell.nav.imports', icon: 'import', group: 'set-up', roles: team },
-  { to: '/mailbox', label: 'shell.nav.mailbox', icon: 'mail', group: 'set-up', roles: team },
+  { to: '/mailbox', label: 'shell.nav.mailbox', icon: 'mail', group: 'set-up', roles: team, sandbox: true },
 ];
 
-export function navigationFor(role: Role): readonly NavigationItem[] {
-  return items.filter((item) => item.roles.includes(role));
+export function navigationFor(role: Role, organisation: { sandbox: boolean }): readonly NavigationItem[] {
+  return items.filter((item) => item.roles.includes(role) && (organisation.sandbox || !item.sandbox));
 }

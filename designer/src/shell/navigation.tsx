@@ -12,8 +12,8 @@ import type { Rail } from './use-rail.ts';
 /** 200 px with labels, or a 48-px rail. */
 export function Navigation({ rail }: { rail: Rail }) {
   const { t } = useI18n();
-  const { role } = useSession();
-  const items = navigationFor(role);
+  const { role, organisation } = useSession();
+  const items = navigationFor(role, organisation);
   const counts = useQuery(
     trpc.tasks.counts.queryOptions(undefined, { enabled: items.some(({ to }) => to === '/inbox') }),
   );

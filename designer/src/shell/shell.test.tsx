@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { changeLanguage } from '../i18n/index.ts';
-import { fakeApi } from '../testing/fake-api.ts';
+import { fakeApi, manager } from '../testing/fake-api.ts';
 import { openPage } from '../testing/open-page.tsx';
 
 const clock = {
@@ -23,6 +23,21 @@ describe('shell', () => {
     const navigation = await screen.findByRole('navigation', { name: 'Navigation' });
     await waitFor(() => expect(within(navigation).getByRole('link', { name: 'Tasks' }).textContent).toContain('24'));
     await waitFor(() => expect(document.title).toBe('Settings · Relance'));
+  });
+
+  it('has a mailbox in a sandbox only', async () => {
+    fakeApi();
+    openPage('/settings');
+    await screen.findByRole('link', { name: 'Mailbox' });
+  });
+
+  it('has no mailbox in a real organisation, and says where its messages are', async () => {
+    const organisation = { ...manager.organisation, sandbox: false };
+    const api = fakeApi({ 'session.me': () => ({ ...manager, organisation }) });
+    openPage('/mailbox');
+    await screen.findByText('Only sandboxes have a mailbox.');
+    expect(screen.queryByRole('link', { name: 'Mailbox' })).toBeNull();
+    expect(api.calls.map(({ path }) => path)).not.toContain('mailbox.list');
   });
 
   it('changes language at once and with the account', async () => {

@@ -7,9 +7,9 @@ import { navigationFor } from './navigation-items.ts';
 /** The navigation of a phone: the first three pages and the rest under "More". */
 export function TabBar() {
   const { t } = useI18n();
-  const { role } = useSession();
+  const { role, organisation } = useSession();
   const navigate = useNavigate();
-  const items = navigationFor(role);
+  const items = navigationFor(role, organisation);
   const first = items.slice(0, 3);
   const rest = [
     ...items

@@ -1,10 +1,11 @@
 import './today.css';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { trpc } from '../api.ts';
 import { useI18n } from '../i18n/index.ts';
 import { useSession } from '../session/use-session.ts';
 import { PageHeader } from '../shell/page-header.tsx';
-import { Card, ErrorState, Skeleton } from '../ui/index.ts';
+import { Banner, Card, ErrorState, Skeleton } from '../ui/index.ts';
 import { FirstSteps } from './first-steps.tsx';
 import { OwnLedger } from './own-ledger.tsx';
 import { StoryLines } from './story-lines.tsx';
@@ -40,6 +41,7 @@ export function TodayPage() {
           <h2>{t('today.hello', { name: user.name.split(' ')[0] ?? user.name })}</h2>
           <p>{t(`today.what.${what}`, { day })}</p>
         </header>
+        {what === 'real-on' && <WayOut />}
         <TodayFigures today={today.data} />
         {story && (
           <Card title={t('today.story.title')} aside={t('today.story.span', spanWords(story, f))}>
@@ -50,6 +52,23 @@ export function TodayPage() {
         <OwnLedger today={today.data} />
       </div>
     </>
+  );
+}
+
+/** Sending is on in a real organisation, and nothing can leave: nobody must believe that debtors are written to. */
+function WayOut() {
+  const { t } = useI18n();
+  const sending = useQuery(trpc.organisation.sending.queryOptions());
+  if (sending.data?.wayOut !== 'mailbox') return null;
+  const act = (
+    <Link to="/settings/sending" className="ui-button ui-button-default ui-button-sm">
+      {t('today.no-server-act')}
+    </Link>
+  );
+  return (
+    <Banner tone="warn" title={t('today.no-server')} act={act}>
+      {t('today.no-server-text')}
+    </Banner>
   );
 }
 

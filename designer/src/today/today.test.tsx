@@ -145,6 +145,28 @@ describe('today', () => {
     expect(await linkTo('Confirm the first messages')).toBe('/outbox');
   });
 
+  it.each([
+    ['mailbox', true],
+    ['own', false],
+    ['installation', false],
+    [null, false],
+  ])('a real organisation that sends by %s: says that nothing leaves: %s', async (wayOut, said) => {
+    const sending = { on: true, wayOut, heldBack: { messages: 0, debtors: 0 } };
+    const organisation = { ...real.organisation, sending: true };
+    const api = fakeApi({
+      ...answers,
+      'session.me': () => ({ ...real, organisation }),
+      'today.get': () => ({ ...empty, setUp: { ...empty.setUp, sending: true } }),
+      'organisation.sending': () => sending,
+    });
+    openPage('/');
+    await screen.findByText(/sending is on/);
+    await waitFor(() => expect(api.calls.map(({ path }) => path)).toContain('organisation.sending'));
+    if (said) await screen.findByText('No mail server is set up.');
+    expect(screen.queryAllByText('Messages count as sent, but do not leave this computer.')).toHaveLength(Number(said));
+    if (said) expect(await linkTo('Set up the server')).toBe('/settings/sending');
+  });
+
   it('says that it could not be read, and reads again', async () => {
     const api = fakeApi({
       ...answers,

@@ -4,6 +4,8 @@ export const mailbox = area({
   fr: {
     title: 'Messagerie',
     caught: 'messages retenus, rien n’est envoyé à l’extérieur',
+    none: 'Seuls les bacs à sable ont une messagerie.',
+    'none-detail': 'Ici, les messages partent : chaque suivi et chaque débiteur garde ceux qui sont partis.',
     empty: 'Aucun message pour l’instant.',
     'empty-detail': 'Les relances apparaissent ici dès que leur jour arrive.',
     choose: 'Choisissez un message pour le lire.',
@@ -34,6 +36,8 @@ export const mailbox = area({
   en: {
     title: 'Mailbox',
     caught: 'messages kept back, nothing is sent outside',
+    none: 'Only sandboxes have a mailbox.',
+    'none-detail': 'Here messages leave: each follow-up and each debtor keeps those that have left.',
     empty: 'No message yet.',
     'empty-detail': 'Reminders appear here as soon as their day comes.',
     choose: 'Choose a message to read it.',

@@ -24,7 +24,7 @@ export const organisation = area({
       '{{count, number}} messages prévus à {{debtors}} peuvent partir dès maintenant ; les suivants partiront à leur date.',
     'start.guards':
       'Ce qui attend une confirmation, un litige, une pause ou une mise à jour des comptes continue d’attendre.',
-    'start.catcher': 'Aucun serveur d’envoi n’est réglé : les messages resteraient dans la messagerie intégrée.',
+    'start.catcher': 'Aucun serveur d’envoi n’est réglé : les messages ne quitteraient pas cet ordinateur.',
     'start.reason': 'Raison',
     'start.act': 'Mettre en marche',
     'new.title': 'Nouvelle organisation',
@@ -162,7 +162,7 @@ export const organisation = area({
     'sending.waiting_other': '{{count, number}} messages à {{debtors}} n’attendent que cela.',
     'server.title': 'Serveur d’envoi',
     'server.text':
-      'Sans serveur à vous, les messages partent par celui de l’installation, ou restent dans la messagerie intégrée.',
+      'Sans serveur à vous, les messages partent par celui de l’installation, ou ne quittent pas cet ordinateur s’il n’y en a pas.',
     'server.sandbox': 'Un bac à sable écrit toujours dans la messagerie intégrée, quel que soit ce serveur.',
     'server.host': 'Serveur SMTP',
     'server.port': 'Port',
@@ -225,7 +225,7 @@ export const organisation = area({
     'start.leave_other':
       '{{count, number}} planned messages to {{debtors}} can leave right now; the next ones will leave on their date.',
     'start.guards': 'What waits for a confirmation, a dispute, a hold or an update of the ledger goes on waiting.',
-    'start.catcher': 'No mail server is set up: messages would stay in the built-in mailbox.',
+    'start.catcher': 'No mail server is set up: messages would not leave this computer.',
     'start.reason': 'Reason',
     'start.act': 'Turn on',
     'new.title': 'New organisation',
@@ -361,7 +361,8 @@ export const organisation = area({
     'sending.waiting_one': '{{count, number}} message to {{debtors}} waits for nothing else.',
     'sending.waiting_other': '{{count, number}} messages to {{debtors}} wait for nothing else.',
     'server.title': 'Mail server',
-    'server.text': 'Without one of your own, messages leave by the installation’s, or stay in the built-in mailbox.',
+    'server.text':
+      'Without one of your own, messages leave by the installation’s, or do not leave this computer where there is none.',
     'server.sandbox': 'A sandbox always writes into the built-in mailbox, whatever this server.',
     'server.host': 'SMTP server',
     'server.port': 'Port',
