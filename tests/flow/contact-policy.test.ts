@@ -193,6 +193,35 @@ describe('a week of messages', () => {
     expect(await slotOf(contactId)).toBe(Date.parse(world.later(7)));
   });
 
+  test('one that cannot be written leaves its room in the week to another', async () => {
+    await set({ messagesPerWeek: 1 });
+    await world.setNow(START);
+    const poor = await world.addEntity({ iban: null });
+    const debtorId = await world.addDebtor();
+    const lacking = await world.addCase({ debtorId, entityId: poor, contact: { tone: 2, template: 'reminder-2' } });
+    const thanked = await world.addCase({ debtorId, entityId, contact: service });
+    expect(await dispatch(debtorId)).toBe(1);
+    expect(await world.contact(lacking.contactId)).toMatchObject({ status: 'planned', waitingFor: 'refused' });
+    expect(await world.contact(thanked.contactId)).toMatchObject({ status: 'sent' });
+    expect(await deferrals(thanked.invoiceId)).toEqual([]);
+  });
+
+  test('what was let go and had to be put off leaves in office hours, not on the Sunday on which its time comes', async () => {
+    await set({ messagesPerWeek: 1, sendFrom: '09:00', sendUntil: '17:00' });
+    const sunday = '2026-03-08T21:30:00.000Z';
+    await world.setNow(sunday);
+    const debtorId = await world.addDebtor();
+    const contact = { ...service, slotAt: sunday, confirmedAt: sunday };
+    await world.addCase({ debtorId, entityId, contact });
+    const second = await world.addCase({ debtorId, entityId, contact: { ...contact, template: 'call-recap' } });
+    await call({ debtorId, ...second }, true);
+    expect(await dispatch(debtorId)).toBe(1);
+    const open = (await world.contacts()).filter((row) => row.debtorId === debtorId && row.status === 'planned');
+    const late = Date.parse(open[0]?.slotAt ?? '') - Date.parse('2026-03-16T08:00:00.000Z');
+    expect(late).toBeGreaterThanOrEqual(0);
+    expect(late).toBeLessThan(15 * 60_000);
+  });
+
   test('without a limit any number leaves', async () => {
     await world.setNow(START);
     const debtorId = await world.addDebtor();

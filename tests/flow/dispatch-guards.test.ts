@@ -3,6 +3,7 @@ import { contact, debtor, enrolment, entity, person } from '@relance/db/schema';
 import { deliverMessage, dispatchDebtor } from '@relance/worker/dispatch';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { procedures } from '../drivers/procedures.ts';
 import { dispatchWorld, START, type DispatchWorld } from '../setup/dispatch-world.ts';
 
 let world: DispatchWorld;
@@ -223,6 +224,12 @@ describe('waiting for a person', () => {
       reason,
     });
     expect(await auditsOf(enrolmentId)).toEqual([['contact-waiting', reason]]);
+    // it is read as it would leave
+    const outbox = procedures(world.app, world.orgId, 'collector').outbox;
+    expect(await outbox.preview({ debtorId, entityId, currency: 'EUR' })).toMatchObject({
+      messages: [{ contactIds: [contactId], template: 'before-formal-notice' }],
+      kept: [],
+    });
     await world.within((tx) =>
       tx
         .update(contact)

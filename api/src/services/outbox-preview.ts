@@ -50,11 +50,10 @@ export function previewOutbox(
 }
 
 async function preview(tx: Tx, view: DebtorView, mine: readonly OpenContact[]): Promise<Previewed> {
-  // a person lets them go, whatever the time of day
-  const policy = { ...view.policy, hours: null };
+  const letGo = mine.map((contact) => ({ ...contact, confirmed: true }));
   const decision = decide(
-    { ...view, policy },
-    mine.map((contact) => ({ contact, obstacle: obstacleBeside(contact, view) })),
+    view,
+    letGo.map((contact) => ({ contact, obstacle: obstacleBeside(contact, view) })),
   );
   const messages: Previewed['messages'] = [];
   const kept = keptBy(decision);
@@ -108,7 +107,7 @@ async function preview(tx: Tx, view: DebtorView, mine: readonly OpenContact[]): 
 
 /** What would still stand in the way: a person's word ends the waits for a person, and sending is taken to be on. */
 const obstacleBeside = (contact: OpenContact, { clock }: DebtorView) =>
-  obstacleOf({ ...contact, confirmed: true }, { on: true, stale: false, large: false }, clock.now);
+  obstacleOf(contact, { on: true, stale: false, large: false }, clock.now);
 
 type Kept = Omit<Previewed['kept'][number], 'number'>;
 

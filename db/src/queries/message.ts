@@ -35,13 +35,13 @@ export async function pendingMessages(tx: Tx, organisationId: string, debtorId: 
 
 export type RecentMessage = Awaited<ReturnType<typeof recentMessages>>[number];
 
-/** Longest distance that a scenario may ask for: older demands decide nothing. Others count for a week. */
-const DEMANDS_DAYS = 400;
-const OTHERS_DAYS = 7;
+/** Longest distance that a scenario may ask for: older demands decide nothing. Others count for a week, in hours. */
+const DEMANDS_HOURS = 400 * 24;
+const OTHERS_HOURS = 7 * 24;
 
 /** Messages to debtors that are under way (not handed over yet), or reached them not long before an instant, or may have. */
 export async function recentMessages(tx: Tx, organisationId: string, debtorIds: readonly string[], now: string) {
-  const daysAgo = (days: number) => sql`${now}::timestamptz - make_interval(days => ${days})`;
+  const hoursAgo = (hours: number) => sql`${now}::timestamptz - make_interval(hours => ${hours})`;
   return tx
     .select({
       debtorId: message.debtorId,
@@ -64,8 +64,8 @@ export async function recentMessages(tx: Tx, organisationId: string, debtorIds: 
           and(
             inArray(message.status, LEFT),
             or(
-              gte(message.handedOverAt, daysAgo(OTHERS_DAYS)),
-              and(gte(message.tone, 1), gte(message.handedOverAt, daysAgo(DEMANDS_DAYS))),
+              gte(message.handedOverAt, hoursAgo(OTHERS_HOURS)),
+              and(gte(message.tone, 1), gte(message.handedOverAt, hoursAgo(DEMANDS_HOURS))),
             ),
           ),
         ),

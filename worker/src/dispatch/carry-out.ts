@@ -43,11 +43,13 @@ export async function carryOut(
     const end = { status: 'covered', reason: 'listed', at, answerBy, messageId } as const;
     await settleContacts(tx, organisationId, [contact], { ...end, auditKind: 'contact-covered' });
   }
-  for (const { contact, slotAt, reason } of defer) {
-    await deferContact(tx, organisationId, contact, { slotAt, reason, at });
-  }
   let whole = true;
   for (const message of messages) whole = (await reserve(tx, view, message, attempts)) && whole;
+  // a message that could not be written leaves its room in the week to what would be put off
+  const certain = whole ? defer : defer.filter(({ reason }) => reason !== 'weekly-cap');
+  for (const { contact, slotAt, reason } of certain) {
+    await deferContact(tx, organisationId, contact, { slotAt, reason, at });
+  }
   return whole;
 }
 

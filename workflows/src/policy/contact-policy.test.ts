@@ -20,6 +20,13 @@ test.each([
   expect(nextOpening(instant, HOURS, PARIS)).toBe(opening);
 });
 
+test('a calendar that is closed for more than a year holds nothing for ever', () => {
+  const never = { ...PARIS, weekend: [1, 2, 3, 4, 5, 6, 7] };
+  expect(nextOpening('2026-03-03T10:00:00.000Z', HOURS, never)).toBe('2026-03-03T10:00:00.000Z');
+  const next = nextOpening('2026-03-03T18:00:00.000Z', HOURS, never);
+  expect(nextOpening(next, HOURS, never)).toBe(next);
+});
+
 test('without office hours any instant is as good as another', () => {
   expect(nextOpening('2026-04-05T01:00:00.000Z', null, PARIS)).toBe('2026-04-05T01:00:00.000Z');
 });

@@ -1,4 +1,4 @@
-import { dayOf, instantAt, isOpen, openDay } from '../engine/calendar.ts';
+import { dayOf, instantAt, openDay } from '../engine/calendar.ts';
 import type { Calendar } from '../engine/facts.ts';
 import { epochMs, isoInstant } from '../engine/instant.ts';
 
@@ -47,7 +47,7 @@ export function nextOpening(instant: string, hours: OfficeHours | null, calendar
   const day = dayOf(instant, calendar);
   const at = epochMs(instant);
   const opens = (open: typeof day) => instantAt(open, hours.from, calendar);
-  if (!isOpen(day, calendar) || at >= epochMs(instantAt(day, hours.until, calendar))) {
+  if (!openDay(day, calendar).equals(day) || at >= epochMs(instantAt(day, hours.until, calendar))) {
     return opens(openDay(day.add({ days: 1 }), calendar));
   }
   return at < epochMs(opens(day)) ? opens(day) : instant;

@@ -91,7 +91,11 @@ export function decide<Contact extends OpenContact>(
     defer: [
       ...guarded.defer,
       ...dispatch.defer.flatMap(({ contactId, until }) =>
-        byId(contactId).map((contact) => ({ contact, slotAt: until, reason: 'minimum-distance' as const })),
+        byId(contactId).map((contact) => ({
+          contact,
+          slotAt: officeSlot(situation, until),
+          reason: 'minimum-distance' as const,
+        })),
       ),
       ...beyond,
     ],
@@ -133,11 +137,17 @@ const RECAP = 'call-recap';
  * person has read and lets go leaves at any time.
  */
 export function openSlot(
-  { policy, calendar, addressee }: Pick<DebtorSituation, 'policy' | 'calendar' | 'addressee'>,
+  situation: OfficeDay,
   { confirmed, template }: Pick<OpenContact, 'confirmed' | 'template'>,
   at: string,
 ): string {
-  if (confirmed || template === RECAP) return at;
+  return confirmed || template === RECAP ? at : officeSlot(situation, at);
+}
+
+type OfficeDay = Pick<DebtorSituation, 'policy' | 'calendar' | 'addressee'>;
+
+/** What had to be put off leaves in office hours, whoever let it go: nobody is there any more when its time comes. */
+function officeSlot({ policy, calendar, addressee }: OfficeDay, at: string): string {
   const opening = nextOpening(at, policy.hours, calendar);
   return opening === at ? at : slotFor(opening, addressee.ref);
 }
@@ -164,7 +174,7 @@ function shareAllowance<Contact extends OpenContact>(
     within,
     beyond: [...beyond, ...(left === 0 ? behind : [])].map((contact) => ({
       contact,
-      slotAt: openSlot(situation, contact, nextAt),
+      slotAt: officeSlot(situation, nextAt),
       reason: 'weekly-cap',
     })),
   };

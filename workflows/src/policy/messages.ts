@@ -72,8 +72,8 @@ export const WHY_MESSAGES: Catalogue = {
     en: 'Messages leave during office hours: this one leaves on {until}.',
   },
   'why.later.weekly-cap': {
-    fr: 'Ce débiteur a reçu assez de messages en sept jours : celui-ci partira le {until}.',
-    en: 'This debtor has had enough messages in seven days: this one leaves on {until}.',
+    fr: 'Ce débiteur a reçu assez de messages en sept jours : celui-ci ne part pas avant le {until}.',
+    en: 'This debtor has had enough messages in seven days: this one does not leave before {until}.',
   },
   'why.later.minimum-distance': {
     fr: 'Le délai minimal depuis le message précédent court jusqu’au {until}.',

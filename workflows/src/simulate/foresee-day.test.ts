@@ -71,6 +71,14 @@ const foresee = (
   return foreseeDay({ cases, debtors: new Map(ids.map((id) => [id, of(id)])), from: FROM, until: UNTIL, policy });
 };
 
+test('what a person is to confirm is asked for that day, although nothing leaves by itself any more', () => {
+  const early: ContactPolicy = { ...NO_POLICY, hours: { from: '00:00', until: '01:00' } };
+  const cases = [newCase('i1', 'd1', '2026-02-10')];
+  expect(foresee(cases, {}, early)).toMatchObject({ messages: 0, later: 1 });
+  const asked = cases.map((it) => ({ ...it, plan: draw('to-confirm') }));
+  expect(foresee(asked, {}, early)).toMatchObject({ messages: 0, toConfirm: 1, later: 0 });
+});
+
 test('what enters before office hours leaves in them, and a full week moves it', () => {
   const cases = [newCase('i1', 'd1', '2026-02-10')];
   const usual = (changes: Partial<DebtorOutlook> = {}) => foresee(cases, { d1: changes }, USUAL_POLICY);

@@ -71,7 +71,7 @@ export function foreseeDay({ cases, debtors, from, until, policy }: DayRequest):
         .filter(({ waitingFor }) => waitingFor !== null)
         .map((contact): OpenContact => ({ ...contact, waitingFor: null })),
       outlook,
-      freely,
+      { ...freely, policy: { ...policy, hours: null } },
     );
     foreseen.messages += leaving.messages;
     foreseen.debtors += Math.min(1, leaving.messages);

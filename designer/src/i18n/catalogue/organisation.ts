@@ -23,7 +23,7 @@ export const organisation = area({
     'start.leave_other':
       '{{count, number}} messages prévus à {{debtors}} peuvent partir dès maintenant ; les suivants partiront à leur date.',
     'start.guards':
-      'Ce qui attend une confirmation, un litige, une pause ou une mise à jour des comptes continue d’attendre.',
+      'Ce qui attend une confirmation, un litige, une pause ou une mise à jour des comptes continue d’attendre ; la politique de contact s’applique.',
     'start.catcher': 'Aucun serveur d’envoi n’est réglé : les messages ne quitteraient pas cet ordinateur.',
     'start.reason': 'Raison',
     'start.act': 'Mettre en marche',
@@ -224,7 +224,8 @@ export const organisation = area({
       '{{count, number}} planned message to {{debtors}} can leave right now; the next ones will leave on their date.',
     'start.leave_other':
       '{{count, number}} planned messages to {{debtors}} can leave right now; the next ones will leave on their date.',
-    'start.guards': 'What waits for a confirmation, a dispute, a hold or an update of the ledger goes on waiting.',
+    'start.guards':
+      'What waits for a confirmation, a dispute, a hold or an update of the ledger goes on waiting; the contact policy applies.',
     'start.catcher': 'No mail server is set up: messages would not leave this computer.',
     'start.reason': 'Reason',
     'start.act': 'Turn on',

@@ -38,7 +38,7 @@ export const outbox = area({
     'too-many': 'Plus de {{most}} messages à la fois : cherchez un débiteur ou cochez.',
     'dialog.send': 'Envoyer les messages : {{what}}',
     'dialog.send-text':
-      'Ils partent dès que rien d’autre ne s’y oppose. Une pause, un litige, le délai entre deux messages et des envois arrêtés les retiennent encore.',
+      'Ils partent dès que rien d’autre ne s’y oppose. Une pause, un litige, le délai entre deux messages, leur limite en sept jours et des envois arrêtés les retiennent encore.',
     'dialog.hold': 'Mettre de côté : {{what}}',
     'dialog.hold-text': 'Rien ne part tant que personne ne reprend ces messages, ou jusqu’au jour choisi.',
     'dialog.drop': 'Abandonner : {{what}}',
@@ -157,7 +157,7 @@ export const outbox = area({
     'too-many': 'More than {{most}} messages at once: find a debtor, or select some.',
     'dialog.send': 'Send the messages: {{what}}',
     'dialog.send-text':
-      'They leave as soon as nothing else stands in their way. A hold, a dispute, the time between two messages and sending that is off still keep them.',
+      'They leave as soon as nothing else stands in their way. A hold, a dispute, the time between two messages, their limit in seven days and sending that is off still keep them.',
     'dialog.hold': 'Set aside: {{what}}',
     'dialog.hold-text': 'Nothing leaves until somebody takes these messages up again, or until the day you choose.',
     'dialog.drop': 'Drop: {{what}}',
