@@ -11,7 +11,7 @@ withBrowser();
 
 /** A key of a text that has none would show as itself. */
 const MISSING_KEY =
-  /\b(?:common|shell|organisation|debtors|invoices|scenarios|editor|inbox|outbox|open-items|facts|timeline|cases|payments|assignment|templates|today|replies|why|imports|mailbox|settings|errors|field|node|task|ahead|lint)\.[a-z][\w.-]+\b/g;
+  /\b(?:common|contact-policy|shell|organisation|debtors|invoices|scenarios|editor|inbox|outbox|open-items|facts|timeline|cases|payments|assignment|templates|today|replies|why|imports|mailbox|settings|errors|field|node|task|ahead|lint)\.[a-z][\w.-]+\b/g;
 /** Words of the machinery that the trade does not use. */
 const MACHINERY = /\b(?:nœuds?|noeuds?|nodes?|tokens?|jetons?|workflows?)\b/gi;
 

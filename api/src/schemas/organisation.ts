@@ -1,3 +1,4 @@
+import { minutesBetween } from '@relance/workflows/fields';
 import { z } from 'zod';
 import { givenId, id } from './id.ts';
 import { filledLine, line } from './line.ts';
@@ -71,7 +72,7 @@ export const settingsUpdate = z.strictObject({
   callsPerDayConsumer: contactsAtMost.nullable().optional(),
   sendHours: z
     .strictObject({ from: timeOfDay, until: timeOfDay })
-    .refine(({ from, until }) => minuteOf(until) - minuteOf(from) >= 60, {
+    .refine(({ from, until }) => minutesBetween(from, until) >= 60, {
       path: ['until'],
       message: 'at least an hour after the beginning',
       when: ({ issues }) => issues.length === 0,
@@ -79,8 +80,6 @@ export const settingsUpdate = z.strictObject({
     .nullable()
     .optional(),
 });
-
-const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
 const MOST_CLOSURES = 1_000;
 

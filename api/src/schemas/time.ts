@@ -1,3 +1,4 @@
+import { TIME_OF_DAY } from '@relance/workflows/fields';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
@@ -34,6 +35,6 @@ export const givenInstant = z
   .overwrite((value) => new Date(Temporal.Instant.from(value).epochMilliseconds).toISOString())
   .meta({ format: 'date-time' });
 
-export const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'a time of day HH:MM');
+export const timeOfDay = z.string().regex(TIME_OF_DAY, 'a time of day HH:MM');
 export const date = z.string().meta({ format: 'date' });
 export const instant = z.string().meta({ format: 'date-time' });

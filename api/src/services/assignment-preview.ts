@@ -8,6 +8,7 @@ import {
   readAssignment,
   readContactPolicy,
   readDay,
+  readOrganisationCalendar,
   readOutlooks,
   readScenarioNames,
   readSending,
@@ -37,7 +38,8 @@ export function previewAssignment(
     const { now, timeZone } = await readDay(tx, organisationId);
     const at = nextRun(now, timeZone);
     const all = await readAssigned(tx, organisationId, rules, at);
-    const { policy, calendar } = await readContactPolicy(tx, organisationId, at);
+    const policy = await readContactPolicy(tx, organisationId);
+    const calendar = await readOrganisationCalendar(tx, organisationId, at);
     const opensOn = dayOf(nextOpening(at, policy.hours, calendar), timeZone);
     const foreseen = await foresee(tx, organisationId, all, { at, timeZone, opensOn, policy });
     const of = (keep: (each: AssignedInvoice) => boolean) => gather(all.filter(keep).map(({ invoice }) => invoice));

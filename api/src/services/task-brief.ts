@@ -28,7 +28,7 @@ export async function briefOf(
   }
   const disputed = await readDisputedSums(tx, organisationId, debtorId);
   const now = await nowOf(tx, organisationId);
-  const { policy } = await readContactPolicy(tx, organisationId, now);
+  const { callsPerDay } = await readContactPolicy(tx, organisationId);
   return {
     lastPromise: promise && {
       ...promise,
@@ -39,7 +39,7 @@ export async function briefOf(
     disputed: disputed.map(({ currency, amount }) => moneyOf(amount, currency)),
     callsToday: {
       made: await countCallsOfDay(tx, organisationId, debtorId, now),
-      most: capFor(policy.callsPerDay, kind),
+      most: capFor(callsPerDay, kind),
     },
   };
 }

@@ -1,9 +1,7 @@
-import type { Calendar } from '@relance/workflows/engine';
 import type { ContactPolicy } from '@relance/workflows/policy';
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { organisation } from '../schema/index.ts';
-import { calendarOf } from './calendar.ts';
 
 /** The columns of a contact policy, beside others that are read of an organisation. */
 export const POLICY = {
@@ -41,29 +39,8 @@ export function policyColumns({ messagesPerWeek, callsPerDay, hours }: ContactPo
   };
 }
 
-/** The policy of an organisation and its own open days around an instant. */
-export async function readContactPolicy(
-  tx: Tx,
-  organisationId: string,
-  at: string,
-): Promise<{ policy: ContactPolicy; calendar: Calendar }> {
-  const [row] = await tx
-    .select({
-      ...POLICY,
-      country: organisation.country,
-      timeZone: organisation.timeZone,
-      closures: sql<
-        string[]
-      >`array(select c.day::text from closure c where c.org_id = ${organisation.id} order by c.day)`,
-    })
-    .from(organisation)
-    .where(eq(organisation.id, organisationId));
+export async function readContactPolicy(tx: Tx, organisationId: string): Promise<ContactPolicy> {
+  const [row] = await tx.select(POLICY).from(organisation).where(eq(organisation.id, organisationId));
   if (!row) throw new Error(`organisation ${organisationId} does not exist`);
-  const { closures, country, timeZone } = row;
-  const year = Number(at.slice(0, 4));
-  const years = { from: year, to: year + 1 };
-  return {
-    policy: contactPolicyOf(row),
-    calendar: calendarOf({ country: null, fallback: { country, timeZone }, closures, years }),
-  };
+  return contactPolicyOf(row);
 }

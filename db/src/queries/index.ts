@@ -70,6 +70,7 @@ export * from './message-edit.ts';
 export * from './message-list.ts';
 export * from './message-unknown.ts';
 export * from './message.ts';
+export * from './organisation-calendar.ts';
 export * from './organisation-day.ts';
 export * from './organisation-head.ts';
 export * from './organisation-new.ts';

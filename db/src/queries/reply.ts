@@ -2,11 +2,12 @@ import { quietUntil } from '@relance/workflows/policy';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { newId } from '../new-id.ts';
-import { contact, debtor, organisation, reply } from '../schema/index.ts';
+import { contact, debtor, reply } from '../schema/index.ts';
 import { appendAudit, type AuditEntry } from './audit.ts';
-import { calendarOf } from './calendar.ts';
 import { openDebtorTasks } from './debtor-task.ts';
 import { after, rowsOf, type ListPage } from './list-page.ts';
+import { readOrganisationCalendar } from './organisation-calendar.ts';
+import { readSettings } from './organisation-settings.ts';
 import { poke } from './outbox.ts';
 
 export interface NewReply {
@@ -49,21 +50,8 @@ export async function logReply(
 }
 
 async function quiet(tx: Tx, organisationId: string, debtorId: string, at: string): Promise<string> {
-  const [row] = await tx
-    .select({
-      days: organisation.replyHoldDays,
-      country: organisation.country,
-      timeZone: organisation.timeZone,
-      closures: sql<string[]>`array(
-        select c.day::text from closure c where c.org_id = ${organisation.id} order by c.day)`,
-    })
-    .from(organisation)
-    .where(eq(organisation.id, organisationId));
-  if (!row) throw new Error(`organisation ${organisationId} does not exist`);
-  const { days, closures, ...fallback } = row;
-  const year = Number(at.slice(0, 4));
-  const calendar = calendarOf({ country: null, fallback, closures, years: { from: year, to: year + 1 } });
-  const until = quietUntil(at, days, calendar);
+  const { replyHoldDays } = await readSettings(tx, organisationId);
+  const until = quietUntil(at, replyHoldDays, await readOrganisationCalendar(tx, organisationId, at));
   await tx
     .update(debtor)
     .set({ quietUntil: sql`greatest(${debtor.quietUntil}, ${until}::timestamptz)`, quietReason: 'answered' })

@@ -1,3 +1,4 @@
+import { SPREAD_MINUTES } from '@relance/workflows/policy';
 import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { organisation } from '../schema/index.ts';
@@ -24,9 +25,6 @@ export async function writeSending(
   return on ? releaseWaits(tx, organisationId, { waitingFor: 'sending' }, at) : 0;
 }
 
-/** What was let go just now leaves within so many minutes: messages of a morning are spread over them. */
-const SPREAD_MINUTES = 15;
-
 /**
  * What would leave at once if sending were turned on: contacts that wait for nothing else and whose time has come or comes
  * within the quarter hour, as messages (one for a debtor, entity and currency) and debtors.
@@ -39,6 +37,7 @@ export async function countHeldBack(
   const { rows } = await tx.execute<{ messages: number; debtors: number }>(sql`
     select count(distinct (debtor_id, entity_id, currency))::int as messages, count(distinct debtor_id)::int as debtors
     from contact
-    where org_id = ${organisationId} and status = 'planned' and (waiting_for = 'sending' or slot_at <= ${now}::timestamptz + make_interval(mins => ${SPREAD_MINUTES}))`);
+    where org_id = ${organisationId} and status = 'planned'
+      and (waiting_for = 'sending' or slot_at <= ${now}::timestamptz + make_interval(mins => ${SPREAD_MINUTES}))`);
   return rows[0] ?? { messages: 0, debtors: 0 };
 }

@@ -20,7 +20,7 @@ export function OrganisationPage() {
       <QueryCard title={t('organisation.rules')} query={query}>
         {(settings) => <RulesForm settings={settings} />}
       </QueryCard>
-      <QueryCard title={t('organisation.policy')} query={query}>
+      <QueryCard title={t('contact-policy.title')} query={query}>
         {(settings) => <PolicyForm settings={settings} />}
       </QueryCard>
       <QueryCard title={t('organisation.closures')} query={query}>

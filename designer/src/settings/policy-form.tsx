@@ -1,3 +1,4 @@
+import { minutesBetween } from '@relance/workflows/fields';
 import { useState, type FormEvent } from 'react';
 import type { Outputs } from '../api.ts';
 import { parseTime } from '../fields/parse-time.ts';
@@ -25,7 +26,7 @@ export function PolicyForm({ settings }: { settings: Settings }) {
   const unreadable = [most, mostConsumer, calls, callsConsumer].includes(undefined)
     ? t('organisation.number-invalid')
     : undefined;
-  const lacking = hours === undefined ? t('organisation.hours-invalid') : undefined;
+  const lacking = hours === undefined ? t('contact-policy.hours-invalid') : undefined;
   function submit(event: FormEvent) {
     event.preventDefault();
     if (most === undefined || mostConsumer === undefined || hours === undefined) return;
@@ -42,37 +43,37 @@ export function PolicyForm({ settings }: { settings: Settings }) {
     <form className="org-form" onSubmit={submit}>
       {save.error && <Banner tone="danger" title={problemText(save.error)} />}
       <div className="org-columns">
-        <Field label={t('organisation.send-from')} hint={t('organisation.send-hours-hint')}>
+        <Field label={t('contact-policy.send-from')} hint={t('contact-policy.send-hours-hint')}>
           <TextInput inputMode="numeric" autoComplete="off" placeholder="09:00" value={from} onChange={setFrom} />
         </Field>
-        <Field label={t('organisation.send-until')} error={lacking}>
+        <Field label={t('contact-policy.send-until')} error={lacking}>
           <TextInput inputMode="numeric" autoComplete="off" placeholder="17:00" value={until} onChange={setUntil} />
         </Field>
         <CountField
-          label={t('organisation.most-messages')}
-          hint={t('organisation.most-messages-hint')}
-          unit={t('organisation.messages')}
+          label={t('contact-policy.most-messages')}
+          hint={t('contact-policy.most-messages-hint')}
+          unit={t('contact-policy.messages')}
           value={most}
           onChange={setMost}
         />
         <CountField
-          label={t('organisation.most-messages-consumer')}
-          hint={t('organisation.most-messages-consumer-hint')}
-          unit={t('organisation.messages')}
+          label={t('contact-policy.most-messages-consumer')}
+          hint={t('contact-policy.most-messages-consumer-hint')}
+          unit={t('contact-policy.messages')}
           value={mostConsumer}
           onChange={setMostConsumer}
         />
         <CountField
-          label={t('organisation.most-calls')}
-          hint={t('organisation.most-calls-hint')}
-          unit={t('organisation.calls')}
+          label={t('contact-policy.most-calls')}
+          hint={t('contact-policy.most-calls-hint')}
+          unit={t('contact-policy.calls')}
           value={calls}
           onChange={setCalls}
         />
         <CountField
-          label={t('organisation.most-calls-consumer')}
-          hint={t('organisation.most-calls-hint')}
-          unit={t('organisation.calls')}
+          label={t('contact-policy.most-calls-consumer')}
+          hint={t('contact-policy.most-calls-hint')}
+          unit={t('contact-policy.calls')}
           value={callsConsumer}
           onChange={setCallsConsumer}
         />
@@ -88,8 +89,6 @@ export function PolicyForm({ settings }: { settings: Settings }) {
 function readHours(from: string, until: string): Settings['sendHours'] | undefined {
   if (from.trim() === '' && until.trim() === '') return null;
   const [opens, closes] = [parseTime(from), parseTime(until)];
-  if (opens === undefined || closes === undefined || minuteOf(closes) - minuteOf(opens) < 60) return undefined;
+  if (opens === undefined || closes === undefined || minutesBetween(opens, closes) < 60) return undefined;
   return { from: opens, until: closes };
 }
-
-const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));

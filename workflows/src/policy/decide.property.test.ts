@@ -6,6 +6,7 @@ import { NO_POLICY, USUAL_POLICY, type ContactPolicy } from './contact-policy.ts
 import { decide, type DebtorSituation } from './decide.ts';
 import { dueContacts } from './due-contacts.ts';
 import type { OpenContact } from './open-contact.ts';
+import { PLANNED } from './support/contacts.ts';
 
 const DAY_MS = 86_400_000;
 const START = Date.parse('2026-03-02T00:00:00.000Z');
@@ -91,32 +92,6 @@ function live(drawn: readonly Partial<OpenContact & { minute: number }>[], polic
   }
   return { sent, ended };
 }
-
-const PLANNED: OpenContact = {
-  id: '',
-  enrolmentId: '',
-  invoiceId: '',
-  entityId: 'e1',
-  currency: 'EUR',
-  template: 'one',
-  tone: 1,
-  demandBefore: false,
-  minimumDistanceDays: 5,
-  status: 'planned',
-  waitingFor: null,
-  slotAt: null,
-  plannedAt: '',
-  enrolmentStatus: 'live',
-  closing: null,
-  held: false,
-  invoiceStatus: 'open',
-  balance: 100,
-  excluded: false,
-  disputed: false,
-  reachable: true,
-  confirmed: false,
-  quietUntil: null,
-};
 
 const inAnySevenDays = (sent: readonly Sent[]): number =>
   Math.max(

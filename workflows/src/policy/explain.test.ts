@@ -7,37 +7,13 @@ import { explainSent, explainSettled, UNSENT_REASONS, type SentReason, type Sett
 import { explainContacts, obstacleText, type Deferral, type DeferralReason, type ExplainedWait } from './explain.ts';
 import type { Obstacle } from './guard.ts';
 import type { OpenContact } from './open-contact.ts';
+import { PLANNED, serviceSent } from './support/contacts.ts';
 
 const NOW = '2026-03-02T08:00:00.000Z';
 const LATER = '2026-03-05T08:00:00.000Z';
 
 type Open = OpenContact & { reason: string | null };
-const planned: Open = {
-  id: 'c1',
-  enrolmentId: 'e1',
-  invoiceId: 'i1',
-  entityId: 'n1',
-  currency: 'EUR',
-  template: 'reminder-1',
-  tone: 1,
-  demandBefore: false,
-  minimumDistanceDays: 5,
-  status: 'planned',
-  reason: null,
-  waitingFor: null,
-  slotAt: NOW,
-  plannedAt: NOW,
-  enrolmentStatus: 'live',
-  closing: null,
-  held: false,
-  invoiceStatus: 'open',
-  balance: 100,
-  excluded: false,
-  disputed: false,
-  reachable: true,
-  confirmed: false,
-  quietUntil: null,
-};
+const planned: Open = { ...PLANNED, slotAt: NOW, plannedAt: NOW, reason: null };
 
 function explain(
   contacts: Partial<Open>[],
@@ -184,15 +160,7 @@ describe('the policy of contacts', () => {
 
   test('what comes on top of enough messages says until when', () => {
     const policy = { ...NO_POLICY, messagesPerWeek: { business: 1, consumer: null } };
-    const service = {
-      entityId: 'e1',
-      tone: 0,
-      minimumDistanceDays: 5,
-      answerBy: null,
-      invoiceIds: [],
-      listedInvoiceIds: [],
-    };
-    const recent = [{ ...service, id: 'm1', handedOverAt: '2026-03-01T08:00:00.000Z' }];
+    const recent = [serviceSent('m1', '2026-03-01T08:00:00.000Z')];
     const [explained] = explain([{}], { policy, recent });
     expect(explained).toMatchObject({ at: '2026-03-08T08:00:00.000Z', phrases: [{ key: 'why.later.weekly-cap' }] });
   });

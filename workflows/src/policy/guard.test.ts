@@ -1,35 +1,12 @@
 import { expect, test } from 'vitest';
 import { obstacleOf } from './guard.ts';
+import { PLANNED } from './support/contacts.ts';
 import type { OpenContact, SendingState } from './open-contact.ts';
 
 const NOW = '2026-03-10T08:00:00.000Z';
 const GOOD: SendingState = { on: true, stale: false, large: false };
 
-const contact: OpenContact = {
-  id: 'c',
-  enrolmentId: 'e',
-  invoiceId: 'i',
-  entityId: 'n',
-  currency: 'EUR',
-  template: 'reminder-1',
-  tone: 1,
-  demandBefore: false,
-  minimumDistanceDays: 5,
-  status: 'planned',
-  waitingFor: null,
-  slotAt: null,
-  plannedAt: '2026-03-02T08:00:00.000Z',
-  enrolmentStatus: 'live',
-  closing: null,
-  held: false,
-  invoiceStatus: 'open',
-  balance: 100,
-  excluded: false,
-  disputed: false,
-  confirmed: false,
-  quietUntil: null,
-  reachable: true,
-};
+const contact: OpenContact = { ...PLANNED, id: 'c' };
 
 test.each<[string, Partial<OpenContact>, ReturnType<typeof obstacleOf>]>([
   ['nothing', {}, null],

@@ -1,6 +1,7 @@
 import { epochMs, isoInstant } from '../engine/instant.ts';
 
-const SPREAD_MINUTES = 15;
+/** Messages that fall due at one instant leave within so many minutes. */
+export const SPREAD_MINUTES = 15;
 const MINUTE_MS = 60_000;
 
 /**

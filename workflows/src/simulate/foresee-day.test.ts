@@ -4,6 +4,7 @@ import { testFacts } from '../engine/support/facts.ts';
 import { scenario } from '../scenario/build.ts';
 import { foreseeDay } from './foresee-day.ts';
 import { NO_POLICY, USUAL_POLICY, type ContactPolicy } from '../policy/contact-policy.ts';
+import { serviceSent } from '../policy/support/contacts.ts';
 import type { DebtorOutlook, NewCase } from './new-case.ts';
 
 const after = (amount: number) => ({ amount, unit: 'day', direction: 'after', anchor: 'due-date', time: '09:00' });
@@ -83,23 +84,9 @@ test('what enters before office hours leaves in them, and a full week moves it',
   const cases = [newCase('i1', 'd1', '2026-02-10')];
   const usual = (changes: Partial<DebtorOutlook> = {}) => foresee(cases, { d1: changes }, USUAL_POLICY);
   expect(usual()).toMatchObject({ messages: 1, later: 0 });
-  const service = {
-    entityId: 'e1',
-    tone: 0,
-    minimumDistanceDays: 5,
-    answerBy: null,
-    invoiceIds: [],
-    listedInvoiceIds: [],
-  };
-  const recent = [1, 2, 3, 4].map((day) => ({
-    ...service,
-    id: `m${day}`,
-    handedOverAt: `2026-03-0${day}T01:00:00.000Z`,
-  }));
-  expect(usual({ recent: recent.slice(1) })).toMatchObject({ messages: 1, later: 0 });
-  expect(
-    usual({ recent: recent.map((each) => ({ ...each, handedOverAt: '2026-03-01T01:00:00.000Z' })) }),
-  ).toMatchObject({ messages: 0, later: 1 });
+  const sent = ['m1', 'm2', 'm3', 'm4'].map((id) => serviceSent(id, '2026-03-01T01:00:00.000Z'));
+  expect(usual({ recent: sent.slice(1) })).toMatchObject({ messages: 1, later: 0 });
+  expect(usual({ recent: sent })).toMatchObject({ messages: 0, later: 1 });
 });
 
 test('fourteen old invoices of one debtor make one message', () => {

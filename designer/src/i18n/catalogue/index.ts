@@ -1,6 +1,7 @@
 import { assignment } from './assignment.ts';
 import { cases } from './cases.ts';
 import { common } from './common.ts';
+import { contactPolicy } from './contact-policy.ts';
 import { debtors } from './debtors.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
@@ -27,6 +28,7 @@ export const catalogue = {
   assignment,
   cases,
   common,
+  'contact-policy': contactPolicy,
   debtors,
   editor,
   errors,

@@ -1,0 +1,36 @@
+import { area } from '../area.ts';
+
+export const contactPolicy = area({
+  fr: {
+    title: 'Politique de contact',
+    'send-from': 'Messages à partir de',
+    'send-hours-hint': 'Les jours ouvrés du débiteur, à son heure. Vides : à toute heure, tous les jours.',
+    'send-until': 'Messages jusqu’à',
+    'hours-invalid': 'Deux heures, à une heure d’écart au moins, ou rien.',
+    'most-messages': 'Messages à une entreprise',
+    'most-messages-hint': 'Au plus en sept jours, tous suivis et toutes sociétés confondus. Vide : sans limite.',
+    'most-messages-consumer': 'Messages à un particulier',
+    'most-messages-consumer-hint': 'Au plus en sept jours. Vide : sans limite.',
+    messages: 'messages',
+    'most-calls': 'Appels à une entreprise',
+    'most-calls-consumer': 'Appels à un particulier',
+    'most-calls-hint': 'Par jour ; au-delà, la fiche d’appel le dit. Vide : sans limite.',
+    calls: 'appels',
+  },
+  en: {
+    title: 'Contact policy',
+    'send-from': 'Messages from',
+    'send-hours-hint': 'On open days of the debtor, at its time. Both empty: at any time, on any day.',
+    'send-until': 'Messages until',
+    'hours-invalid': 'Two times, at least an hour apart, or none.',
+    'most-messages': 'Messages to a business',
+    'most-messages-hint': 'At most in seven days, over all cases and companies. Empty: no limit.',
+    'most-messages-consumer': 'Messages to a consumer',
+    'most-messages-consumer-hint': 'At most in seven days. Empty: no limit.',
+    messages: 'messages',
+    'most-calls': 'Calls to a business',
+    'most-calls-consumer': 'Calls to a consumer',
+    'most-calls-hint': 'A day; beyond, the call sheet says so. Empty: no limit.',
+    calls: 'calls',
+  },
+});
